@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/latticeq/commands.h"
+#include "app/latticeq/interrupt.h"
+#include "core/evaluate/intervals.h"
+#include "core/run/classifier.h"
+#include "core/run/run_data.h"
+#include "core/support/thread_count.h"
+
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+#include <memory>
+#include <thread>
+
+namespace latticeq {
+
+namespace {
+
+struct EvaluateFlags
+{
+    std::string model;
+    std::string weights;
+    std::string data;
+    int64_t evaluationImages = 0;
+    int threads = 0;
+    bool json = false;
+};
+
+void print(const Accuracy& accuracy, bool json)
+{
+    const double rate = static_cast<double>(accuracy.total) / accuracy.seconds;
+    if (json) {
+        const nlohmann::ordered_json report = { { "top1", accuracy.top1() }, { "top5", accuracy.top5() },
+            { "correct", accuracy.correct }, { "total", accuracy.total }, { "images_per_second", rate } };
+        std::cout << report.dump(2) << std::endl;
+        return;
+    }
+    const Interval interval = wilsonInterval(accuracy.correct, accuracy.total);
+    std::printf("top-1  %.2f %%  (%lld of %lld images, 95 %% interval %.2f to %.2f)\ntop-5  %.2f %%\n%.0f images per second\n",
+        accuracy.top1(), static_cast<long long>(accuracy.correct), static_cast<long long>(accuracy.total), interval.low,
+        interval.high, accuracy.top5(), rate);
+}
+
+int evaluate(const EvaluateFlags& flags)
+{
+    const ThreadCount threads(flags.threads > 0 ? flags.threads : static_cast<int>(std::thread::hardware_concurrency()));
+    const LoadedClassifier loaded = loadClassifier(flags.model, flags.weights);
+    const auto dataset = openEvaluationData(flags.data.empty() ? loaded.data : flags.data, loaded.info);
+    if (!dataset)
+        throw std::invalid_argument(flags.model + " names no data set: name one with --data DIR");
+    RunControl control;
+    const StopOnInterrupt interrupt(control);
+    const Accuracy accuracy = measureAccuracy(
+        loaded.classify, *dataset, evaluationPositions(dataset->size(), flags.evaluationImages), control);
+    if (accuracy.stopped)
+        return kInterruptedExitCode;
+    print(accuracy, flags.json);
+    return 0;
+}
+
+} // namespace
+
+void addEvaluateCommand(CLI::App& program, int& exitCode)
+{
+    CLI::App* command = program.add_subcommand("evaluate", "Accuracy of a network or a packed checkpoint");
+    const auto flags = std::make_shared<EvaluateFlags>();
+    command->add_option("--model,--model_name,--model-name", flags->model, "Network, or a packed checkpoint")->required();
+    command->add_option("--weights", flags->weights, "Checkpoint of the network");
+    command->add_option("--data,--valdir", flags->data, "Folder of an IDX set, or fashion-mnist");
+    command->add_option("--eval-images,--eval_images", flags->evaluationImages, "Evaluate this many images; 0: all")
+        ->check(CLI::NonNegativeNumber);
+    command->add_option("--threads", flags->threads, "Threads; 0: all processors")->check(CLI::Range(0, 1024));
+    command->add_flag("--json", flags->json, "Print JSON");
+    command->callback([flags, &exitCode] { exitCode = evaluate(*flags); });
+}
+
+} // namespace latticeq

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/latticeq/commands.h"
+#include "core/io/safetensors.h"
+#include "core/run/classifier.h"
+#include "core/support/thread_count.h"
+
+#include <ATen/ATen.h>
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+#include <memory>
+#include <stdexcept>
+#include <thread>
+
+namespace latticeq {
+
+namespace {
+
+struct ForwardFlags
+{
+    std::string model;
+    std::string weights;
+    std::string input;
+    std::string output;
+    int threads = 0;
+};
+
+at::Tensor readImages(const std::string& path, const ModelInfo& info)
+{
+    const StateDict tensors = readSafetensors(path).tensors;
+    const at::Tensor* images = tensors.find("images");
+    if (!images)
+        throw std::invalid_argument(path + " has no tensor 'images'");
+    if (images->dim() != 4 || images->size(1) != info.inputChannels || images->size(0) == 0) {
+        throw std::invalid_argument("'images' in " + path + " is " + shapeText(images->sizes()) + ", expected N × "
+            + std::to_string(info.inputChannels) + " × " + std::to_string(info.inputSize) + " × "
+            + std::to_string(info.inputSize));
+    }
+    return images->to(at::kFloat);
+}
+
+void forwardImages(const ForwardFlags& flags)
+{
+    const ThreadCount threads(flags.threads > 0 ? flags.threads : static_cast<int>(std::thread::hardware_concurrency()));
+    const c10::InferenceMode inference;
+    const LoadedClassifier loaded = loadClassifier(flags.model, flags.weights);
+    const at::Tensor images = readImages(flags.input, loaded.info);
+    std::vector<at::Tensor> logits;
+    for (int64_t first = 0; first < images.size(0); first += kEvaluationBatch)
+        logits.push_back(loaded.classify(images.narrow(0, first, std::min(kEvaluationBatch, images.size(0) - first))));
+    SafetensorsFile result;
+    result.tensors.insert("logits", at::cat(logits));
+    writeSafetensors(flags.output, result);
+}
+
+} // namespace
+
+void addForwardCommand(CLI::App& program)
+{
+    CLI::App* command = program.add_subcommand("forward", "Compute a network's logits for prepared images");
+    const auto flags = std::make_shared<ForwardFlags>();
+    command->add_option("--model,--model_name,--model-name", flags->model, "Network, or a packed checkpoint")->required();
+    command->add_option("--weights", flags->weights, "Checkpoint of the network");
+    command->add_option("--input", flags->input, ".safetensors with 'images' [N, C, H, W], normalised")->required();
+    command->add_option("--output", flags->output, ".safetensors to write 'logits' to")->required();
+    command->add_option("--threads", flags->threads, "Threads; 0: all processors")->check(CLI::Range(0, 1024));
+    command->callback([flags] { forwardImages(*flags); });
+}
+
+} // namespace latticeq

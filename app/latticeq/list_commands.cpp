@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/latticeq/commands.h"
+#include "core/graph/model_catalog.h"
+#include "core/lattice/kernels/chain_kernel.h"
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <stdexcept>
+#include <thread>
+
+namespace latticeq {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json modelsReport()
+{
+    Json models = Json::array();
+    for (const ModelInfo& info : modelCatalog()) {
+        models.push_back({ { "name", info.name }, { "title", info.title }, { "channels", info.inputChannels },
+            { "size", info.inputSize }, { "classes", info.classes }, { "weights", info.weightsFile } });
+    }
+    return models;
+}
+
+std::string processorName()
+{
+    std::ifstream information("/proc/cpuinfo");
+    for (std::string line; std::getline(information, line);) {
+        if (line.starts_with("model name"))
+            return line.substr(line.find(':') + 2);
+    }
+    return "processor";
+}
+
+Json devicesReport()
+{
+    return { { "cpu",
+                 { { "name", processorName() }, { "threads", std::thread::hardware_concurrency() },
+                     { "instruction_sets", instructionSets() } } },
+        { "cuda", Json::array() }, { "cuda_unusable", "this version is built without CUDA" } };
+}
+
+void printModels(const Json& models)
+{
+    for (const Json& model : models) {
+        std::printf("%-24s %-26s %lld × %lld × %lld, %lld classes\n", model["name"].get<std::string>().c_str(),
+            model["title"].get<std::string>().c_str(), model["channels"].get<long long>(),
+            model["size"].get<long long>(), model["size"].get<long long>(), model["classes"].get<long long>());
+    }
+}
+
+void printDevices(const Json& devices)
+{
+    std::string sets;
+    for (const Json& set : devices["cpu"]["instruction_sets"])
+        sets.append(sets.empty() ? "" : ", ").append(set.get<std::string>());
+    std::printf("cpu   %s, %u threads, instruction sets: %s\ncuda  none: %s\n",
+        devices["cpu"]["name"].get<std::string>().c_str(), devices["cpu"]["threads"].get<unsigned>(), sets.c_str(),
+        devices["cuda_unusable"].get<std::string>().c_str());
+}
+
+void addList(CLI::App& program, const char* name, const char* description, Json (*report)(), void (*print)(const Json&))
+{
+    CLI::App* command = program.add_subcommand(name, description);
+    const auto json = std::make_shared<bool>(false);
+    command->add_flag("--json", *json, "Print JSON");
+    command->callback([json, report, print] {
+        if (*json)
+            std::cout << report().dump(2) << std::endl;
+        else
+            print(report());
+    });
+}
+
+} // namespace
+
+void addListCommands(CLI::App& program)
+{
+    addList(program, "models", "The built-in networks", modelsReport, printModels);
+    addList(program, "devices", "The processor and the cards that can be used", devicesReport, printDevices);
+}
+
+void addLaterCommands(CLI::App& program)
+{
+    CLI::App* command = program.add_subcommand("preprocess", "Not part of this version");
+    command->allow_extras();
+    command->callback([] { throw std::invalid_argument("preprocess is not part of this version"); });
+}
+
+} // namespace latticeq

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/latticeq/quantize_flags.h"
+
+#include "app/latticeq/commands.h"
+#include "core/graph/model_catalog.h"
+#include "core/io/run_folder.h"
+#include "core/run/presets.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <filesystem>
+#include <set>
+#include <stdexcept>
+
+namespace latticeq {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/** The value of `--name value` or `--name=value`, if it is among the arguments. */
+std::string valueOf(const std::vector<std::string>& arguments, const std::string& name)
+{
+    for (size_t i = 0; i < arguments.size(); ++i) {
+        if (arguments[i] == name && i + 1 < arguments.size())
+            return arguments[i + 1];
+        if (arguments[i].starts_with(name + "="))
+            return arguments[i].substr(name.size() + 1);
+    }
+    return {};
+}
+
+/** Whether some flag says what to do, rather than only where, how fast or how to report it. */
+bool namesAJob(const std::vector<std::string>& arguments)
+{
+    static const std::set<std::string> neutral = { "--json", "--out", "--force", "--threads", "--device",
+        "--num_workers", "--num-workers", "--eval-images", "--eval_images", "--time-budget", "--time_budget",
+        "--random_seed", "--random-seed", "--help", "-h" };
+    return std::any_of(arguments.begin(), arguments.end(), [](const std::string& argument) {
+        return argument.starts_with("--") && !neutral.contains(argument.substr(0, argument.find('=')));
+    });
+}
+
+std::string switchNames(const std::string& name)
+{
+    std::string dashed = name;
+    std::replace(dashed.begin(), dashed.end(), '_', '-');
+    std::string names = bothSpellings(name) + ",!--no-" + name;
+    return dashed == name ? names : names + ",!--no-" + dashed;
+}
+
+void parseLayerBits(const std::vector<std::string>& texts, std::map<std::string, int>& layerBits)
+{
+    for (const std::string& text : texts) {
+        const size_t equals = text.rfind('=');
+        int bits = 0;
+        const char* begin = text.data() + (equals == std::string::npos ? text.size() : equals + 1);
+        const char* end = text.data() + text.size();
+        const auto [stop, error] = std::from_chars(begin, end, bits);
+        if (equals == 0 || equals == std::string::npos || error != std::errc() || stop != end)
+            throw std::invalid_argument("--layer is '" + text + "', expected NAME=bits such as layer1.0.conv1=3");
+        layerBits[text.substr(0, equals)] = bits;
+    }
+}
+
+void refuseWhatIsNotThereYet(const QuantizeFlags& flags)
+{
+    if (flags.search != "random" && flags.search != "refined")
+        throw std::invalid_argument("--search is '" + flags.search + "', expected random");
+    if (flags.search == "refined")
+        throw std::invalid_argument("--search refined is not part of this version, expected random");
+    if (flags.blockReconstruction)
+        throw std::invalid_argument("--block_reconstruction is not part of this version; leave it away");
+    if (flags.settings.device.starts_with("cuda"))
+        throw std::invalid_argument("--device " + flags.settings.device + ": this version is built without CUDA, expected auto or cpu");
+}
+
+std::string absolute(const std::string& path)
+{
+    return path.empty() || path == "fashion-mnist" ? path : fs::absolute(path).lexically_normal().string();
+}
+
+void addDataFlags(CLI::App& command, RunSettings& s)
+{
+    command.add_option("--model,--model_name,--model-name", s.model, "Network, see latticeq models")->capture_default_str();
+    command.add_option("--weights", s.weights, "Checkpoint (.pth or .safetensors) instead of the network's usual one");
+    command.add_option("--data,--valdir", s.data, "Folder of an IDX set, or fashion-mnist: the images to evaluate on");
+    command.add_option("--traindir", s.calibrationData, "Folder of the calibration images, if another");
+    command.add_option(bothSpellings("batch_size"), s.calibrationImages, "Calibration images")->capture_default_str();
+    command.add_option("--eval-images,--eval_images", s.evaluationImages, "Evaluate this many images, the same in every run; 0: all");
+}
+
+void addWeightFlags(CLI::App& command, QuantizeFlags& flags)
+{
+    RunSettings& s = flags.settings;
+    command.add_option("--bitsW", s.weightBits, "Bits of a weight's coordinate, 1 to 8")->capture_default_str();
+    command.add_option("--agreg", s.aggregation, "Weights per vector in 1x1 convolutions and linear layers")->capture_default_str();
+    command.add_flag(switchNames("per_layer"), s.perLayer, "One basis per layer instead of one per output channel");
+    command.add_flag(switchNames("scalar"), s.scalar, "One weight per vector everywhere: the usual scalar quantization");
+    command.add_flag(switchNames("quant_basis"), s.quantizeBasis, "Quantize the bases");
+    command.add_option("--bitsB", s.basisBits, "Bits of a basis entry, 2 to 16")->capture_default_str();
+    command.add_flag(switchNames("bias_corr"), s.biasCorrection, "Correct mean and norm of every output channel");
+    command.add_flag(switchNames("bit_alloc_w"), s.allocateWeightBits, "Allocate weight bits to channels");
+    command.add_option("--layer", flags.layerBits, "NAME=bits of one layer; 32 leaves it alone (repeatable)");
+}
+
+void addActivationFlags(CLI::App& command, QuantizeFlags& flags)
+{
+    RunSettings& s = flags.settings;
+    command.add_flag(switchNames("quant_a"), s.quantizeActivations, "Quantize activations");
+    command.add_option("--bitsA", s.activationBits, "Bits of an activation, 2 to 16; 32: pooling and the last layer only")
+        ->capture_default_str();
+    command.add_option(bothSpellings("quant_a_type"), flags.activationGranularity, "per_layer or per_channel")
+        ->check(CLI::IsMember({ "per_layer", "per_channel" }));
+    command.add_flag(switchNames("bit_alloc_a"), s.allocateActivationBits, "Allocate activation bits to channels");
+    command.add_flag("--bn-update,--bn_update,!--no-bn-update", s.updateBatchNorm,
+        "Batch-norm statistics follow the calibration batch, as in the published program");
+}
+
+void addSearchFlags(CLI::App& command, QuantizeFlags& flags)
+{
+    RunSettings& s = flags.settings;
+    command.add_option("--search", flags.search, "Search of the bases: random");
+    command.add_option("--steps", s.steps, "Candidates of each noise level")->capture_default_str();
+    command.add_option(bothSpellings("nb_restarts"), s.restarts, "Independent searches, of which each channel keeps the best")
+        ->capture_default_str();
+    command.add_option(bothSpellings("random_seed"), s.seed, "Seed of the search")->capture_default_str();
+    command.add_option("--time-budget,--time_budget", flags.timeBudget, "End the search after this time, such as 10m");
+    command.add_flag(switchNames("block_reconstruction"), flags.blockReconstruction, "Not part of this version");
+    command.add_option("--epochs", flags.epochs, "For block reconstruction");
+    command.add_option(bothSpellings("cali_batches"), flags.calibrationSlices, "For block reconstruction");
+    command.add_option("--lr", flags.learningRate, "For block reconstruction");
+    command.add_option(bothSpellings("alpha_lr"), flags.alphaLearningRate, "For block reconstruction");
+}
+
+void addRunFlags(CLI::App& command, QuantizeFlags& flags)
+{
+    RunSettings& s = flags.settings;
+    command.add_option("--preset", flags.preset, "Start from a preset: demo, w4a8b8, w4a8b8-full, w4a4b4, w3a8b8");
+    command.add_option("--device", s.device, "auto or cpu")->capture_default_str();
+    command.add_option("--threads", s.threads, "Threads; 0: all processors")->capture_default_str();
+    command.add_option(bothSpellings("num_workers"), s.workers, "Threads that decode images")->capture_default_str();
+    command.add_option("--out", s.outputFolder, "Run folder (default runs/<model>-<settings>-<date-time>)");
+    command.add_flag("--force", s.overwrite, "Replace another run in the folder");
+    command.add_option("--resume", flags.resumeFolder, "Go on with the stopped run in this folder");
+    command.add_flag("--json", flags.json, "Print summary.json, and nothing else, on standard output");
+}
+
+} // namespace
+
+RunSettings startSettings(const std::vector<std::string>& arguments)
+{
+    const std::string resume = valueOf(arguments, "--resume");
+    if (!resume.empty())
+        return readRunSettings(resume);
+    const std::string preset = valueOf(arguments, "--preset");
+    if (!preset.empty())
+        return findPreset(preset).settings;
+    return namesAJob(arguments) ? RunSettings {} : findPreset("demo").settings;
+}
+
+void addQuantizeFlags(CLI::App& command, QuantizeFlags& flags)
+{
+    flags.activationGranularity = flags.settings.activationsPerChannel ? "per_channel" : "per_layer";
+    addDataFlags(command, flags.settings);
+    addWeightFlags(command, flags);
+    addActivationFlags(command, flags);
+    addSearchFlags(command, flags);
+    addRunFlags(command, flags);
+}
+
+RunSettings finishSettings(const CLI::App& command, const QuantizeFlags& flags)
+{
+    refuseWhatIsNotThereYet(flags);
+    RunSettings settings = flags.settings;
+    settings.activationsPerChannel = flags.activationGranularity == "per_channel";
+    parseLayerBits(flags.layerBits, settings.layerBits);
+    if (!flags.timeBudget.empty())
+        settings.timeBudgetSeconds = parseSeconds("--time-budget", flags.timeBudget);
+    if (!flags.preset.empty() && settings.model != kDemoModel && command.count("--data") == 0)
+        settings.data.clear();
+    settings.weights = absolute(settings.weights);
+    settings.data = absolute(settings.data);
+    settings.calibrationData = absolute(settings.calibrationData);
+    return settings;
+}
+
+double parseSeconds(const std::string& flag, const std::string& text)
+{
+    double value = 0;
+    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const std::string unit(stop, text.data() + text.size());
+    const double factor = unit.empty() || unit == "s" ? 1 : unit == "m" ? 60 : unit == "h" ? 3600 : 0;
+    if (error != std::errc() || factor == 0 || !(value > 0) || !std::isfinite(value))
+        throw std::invalid_argument(flag + " is '" + text + "', expected a time such as 90s, 10m or 1h");
+    return value * factor;
+}
+
+} // namespace latticeq

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/idx_dataset.h"
+
+#include "core/graph/state_dict.h"
+
+#include <ATen/ATen.h>
+#include <zlib.h>
+
+#include <array>
+#include <stdexcept>
+
+namespace latticeq {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/** Reads a plain or gzip-compressed file from its start. */
+class GzipReader
+{
+public:
+    explicit GzipReader(const fs::path& path)
+        : m_path(path)
+        , m_file(gzopen(path.c_str(), "rb"))
+    {
+        if (!m_file)
+            throw std::invalid_argument("cannot read " + path.string());
+        gzbuffer(m_file, 1 << 18);
+    }
+    GzipReader(const GzipReader&) = delete;
+    GzipReader& operator=(const GzipReader&) = delete;
+    ~GzipReader() { gzclose(m_file); }
+
+    void read(uint8_t* target, int64_t bytes)
+    {
+        constexpr int64_t kPiece = 1 << 26; // gzread counts in unsigned int
+        for (int64_t done = 0; done < bytes;) {
+            const int got = gzread(m_file, target + done, static_cast<unsigned>(std::min(kPiece, bytes - done)));
+            if (got <= 0) {
+                throw std::invalid_argument(m_path.string() + " is damaged: it ends after "
+                    + std::to_string(m_position + done) + " bytes, expected " + std::to_string(m_position + bytes));
+            }
+            done += got;
+        }
+        m_position += bytes;
+    }
+
+    uint32_t readBigEndian()
+    {
+        std::array<uint8_t, 4> bytes {};
+        read(bytes.data(), bytes.size());
+        return uint32_t(bytes[0]) << 24 | uint32_t(bytes[1]) << 16 | uint32_t(bytes[2]) << 8 | bytes[3];
+    }
+
+private:
+    fs::path m_path;
+    gzFile m_file;
+    int64_t m_position = 0;
+};
+
+fs::path findFile(const fs::path& folder, const std::string& split, const std::string& kind, int dimensions)
+{
+    const std::string type = "idx" + std::to_string(dimensions) + "-ubyte";
+    for (const std::string& name : { split + "-" + kind + "-" + type, split + "-" + kind + "." + type }) {
+        for (const char* suffix : { "", ".gz" }) {
+            if (fs::exists(folder / (name + suffix)))
+                return folder / (name + suffix);
+        }
+    }
+    throw std::invalid_argument("no " + split + "-" + kind + "-" + type + "[.gz] in " + folder.string()
+        + ": expected an IDX set such as Fashion-MNIST");
+}
+
+/** Reads unsigned bytes with their dimensions, at most `limit` items of the first one. */
+at::Tensor readIdx(const fs::path& path, int dimensions, int64_t limit)
+{
+    GzipReader reader(path);
+    const uint32_t magic = reader.readBigEndian();
+    if (magic != (0x0800U | static_cast<uint32_t>(dimensions))) {
+        throw std::invalid_argument(path.string() + " is not an IDX file of bytes in " + std::to_string(dimensions)
+            + " dimensions: it starts with " + std::to_string(magic));
+    }
+    std::vector<int64_t> shape;
+    int64_t bytes = 1;
+    for (int i = 0; i < dimensions; ++i) {
+        shape.push_back(reader.readBigEndian());
+        if (i == 0 && limit > 0)
+            shape[0] = std::min(shape[0], limit);
+        bytes *= shape.back();
+        if (shape.back() == 0 || bytes > (int64_t(1) << 40))
+            throw std::invalid_argument(path.string() + " claims an impossible size of " + shapeText(shape));
+    }
+    at::Tensor values = at::empty(shape, at::kByte);
+    reader.read(values.data_ptr<uint8_t>(), bytes);
+    return values;
+}
+
+class IdxDataset : public Dataset
+{
+public:
+    IdxDataset(at::Tensor images, at::Tensor labels, const ImagePreparation& preparation)
+        : m_images(std::move(images))
+        , m_labels(std::move(labels))
+        , m_mean(preparation.mean.at(0))
+        , m_deviation(preparation.deviation.at(0))
+    {
+    }
+
+    int64_t size() const override { return m_images.size(0); }
+    std::vector<int64_t> imageShape() const override { return { 1, m_images.size(1), m_images.size(2) }; }
+    int64_t largestLabel() const override { return m_labels.max().item<int64_t>(); }
+
+    ImageBatch batch(const std::vector<int64_t>& positions) const override
+    {
+        const at::Tensor index = at::tensor(positions, at::kLong);
+        at::Tensor images = m_images.index_select(0, index).unsqueeze(1).to(at::kFloat);
+        images.div_(255).sub_(m_mean).div_(m_deviation);
+        return { images, m_labels.index_select(0, index) };
+    }
+
+private:
+    at::Tensor m_images; // [N, H, W], bytes
+    at::Tensor m_labels; // [N], int64
+    double m_mean;
+    double m_deviation;
+};
+
+} // namespace
+
+fs::path dataFolder(const std::string& data)
+{
+    if (data == "fashion-mnist") {
+        if (!fs::is_directory(kFashionMnistFolder)) {
+            throw std::invalid_argument(std::string("Fashion-MNIST is not in ") + kFashionMnistFolder
+                + ": install Debian's package dataset-fashion-mnist, or name its folder with --data DIR");
+        }
+        return kFashionMnistFolder;
+    }
+    if (!fs::is_directory(data))
+        throw std::invalid_argument("no folder " + data + ": --data expects a folder with an IDX set, or fashion-mnist");
+    return data;
+}
+
+std::unique_ptr<Dataset> readIdxDataset(
+    const fs::path& folder, IdxSplit split, const ImagePreparation& preparation, int64_t limit)
+{
+    const std::string prefix = split == IdxSplit::Training ? "train" : "t10k";
+    if (preparation.mean.size() != 1 || preparation.deviation.size() != 1) {
+        throw std::invalid_argument("the images in " + folder.string() + " have 1 channel, the network expects "
+            + std::to_string(preparation.mean.size()));
+    }
+    at::Tensor images = readIdx(findFile(folder, prefix, "images", 3), 3, limit);
+    at::Tensor labels = readIdx(findFile(folder, prefix, "labels", 1), 1, limit).to(at::kLong);
+    if (images.size(0) != labels.size(0)) {
+        throw std::invalid_argument(folder.string() + " has " + std::to_string(images.size(0)) + " images and "
+            + std::to_string(labels.size(0)) + " labels for " + prefix);
+    }
+    return std::make_unique<IdxDataset>(std::move(images), std::move(labels), preparation);
+}
+
+} // namespace latticeq

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/dataset.h"
+
+#include <functional>
+
+namespace latticeq {
+
+class RunControl;
+
+/** How many images a network puts into the right class. */
+struct Accuracy
+{
+    int64_t correct = 0;
+    int64_t correctTop5 = 0;
+    int64_t total = 0;
+    std::vector<bool> correctImages; // in the order of the positions
+    double seconds = 0;
+    bool stopped = false; // `total` counts what was seen before
+
+    double top1() const { return total == 0 ? 0 : 100.0 * static_cast<double>(correct) / static_cast<double>(total); }
+    double top5() const { return total == 0 ? 0 : 100.0 * static_cast<double>(correctTop5) / static_cast<double>(total); }
+};
+
+using Classifier = std::function<at::Tensor(const at::Tensor& images)>; // [N, C, H, W] to logits [N, classes]
+using AccuracySink = std::function<void(const Accuracy& soFar)>;
+
+/** Images that are classified at once; fixed, so that equal runs compute the same batches. */
+inline constexpr int64_t kEvaluationBatch = 100;
+
+/** Classifies the images at `positions` and counts; `sink` hears after every batch. Stops when asked to. */
+Accuracy measureAccuracy(const Classifier& classifier, const Dataset& dataset, const std::vector<int64_t>& positions,
+    RunControl& control, const AccuracySink& sink = {});
+
+} // namespace latticeq

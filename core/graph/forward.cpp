@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/forward.h"
+
+#include <ATen/ATen.h>
+
+#include <algorithm>
+
+namespace latticeq {
+
+namespace {
+
+at::Tensor convolve(
+    const Convolution& c, const at::Tensor& input, const at::Tensor& weight, const c10::optional<at::Tensor>& bias)
+{
+    return at::conv2d(input, weight, bias, c.stride, c.padding, c.dilation, c.groups);
+}
+
+/** Whether nobody else can see the tensor's values, so that they may be changed in place. */
+bool isOwnedAlone(const at::Tensor& tensor)
+{
+    return tensor.use_count() == 1 && tensor.storage().use_count() == 1;
+}
+
+/** Computes one node from its inputs, which it may consume. */
+class Operator
+{
+public:
+    Operator(const Network& network, const Node& node, std::vector<at::Tensor>& inputs, BatchNormMode mode)
+        : m_network(network)
+        , m_node(node)
+        , m_inputs(inputs)
+        , m_mode(mode)
+    {
+    }
+
+    at::Tensor operator()(const InputImages&) const { return m_inputs[0]; }
+    at::Tensor operator()(const Convolution& c) const { return convolve(c, m_inputs[0], weight(), bias(c.bias)); }
+    at::Tensor operator()(const Linear& l) const { return at::linear(m_inputs[0], weight(), bias(l.bias)); }
+    at::Tensor operator()(const BatchNorm& b) const
+    {
+        const bool training = m_mode == BatchNormMode::Training;
+        if (training && m_network.hasParameter(m_node, "num_batches_tracked"))
+            m_network.parameter(m_node, "num_batches_tracked").add_(1);
+        return at::batch_norm(m_inputs[0], weight(), bias(true), m_network.parameter(m_node, "running_mean"),
+            m_network.parameter(m_node, "running_var"), training, b.momentum, b.epsilon, /*cudnn_enabled=*/true);
+    }
+    at::Tensor operator()(const Relu&) const
+    {
+        return isOwnedAlone(m_inputs[0]) ? at::relu_(m_inputs[0]) : at::relu(m_inputs[0]);
+    }
+    at::Tensor operator()(const MaxPool& p) const
+    {
+        return at::max_pool2d(m_inputs[0], p.kernel, p.stride, p.padding, p.dilation, p.ceilMode);
+    }
+    at::Tensor operator()(const AdaptiveAveragePool& p) const
+    {
+        return at::adaptive_avg_pool2d(m_inputs[0], p.outputSize);
+    }
+    at::Tensor operator()(const Add&) const
+    {
+        return isOwnedAlone(m_inputs[0]) ? m_inputs[0].add_(m_inputs[1]) : m_inputs[0] + m_inputs[1];
+    }
+    at::Tensor operator()(const Flatten& f) const { return at::flatten(m_inputs[0], f.firstDimension); }
+
+private:
+    const at::Tensor& weight() const { return m_network.parameter(m_node, "weight"); }
+    c10::optional<at::Tensor> bias(bool present) const
+    {
+        return present ? c10::optional<at::Tensor>(m_network.parameter(m_node, "bias")) : c10::nullopt;
+    }
+
+    const Network& m_network;
+    const Node& m_node;
+    std::vector<at::Tensor>& m_inputs;
+    BatchNormMode m_mode;
+};
+
+/** For every node, the last one that reads it. */
+std::vector<NodeId> lastReaders(const Network& network)
+{
+    std::vector<NodeId> readers(network.nodes().size(), 0);
+    for (NodeId id = 0; id < network.nodes().size(); ++id) {
+        for (const NodeId input : network.node(id).inputs)
+            readers[input] = id;
+    }
+    return readers;
+}
+
+/** A node's inputs, moved out of `values` where this node is the last to read them. */
+std::vector<at::Tensor> takeInputs(
+    const Network& network, NodeId id, const std::vector<NodeId>& readers, std::vector<at::Tensor>& values)
+{
+    const std::vector<NodeId>& ids = network.node(id).inputs;
+    std::vector<at::Tensor> inputs;
+    for (const NodeId input : ids) {
+        const bool last = readers[input] == id && std::count(ids.begin(), ids.end(), input) == 1;
+        inputs.push_back(last ? std::move(values[input]) : values[input]);
+    }
+    return inputs;
+}
+
+} // namespace
+
+at::Tensor forward(const Network& network, const at::Tensor& images, const ForwardTaps& taps, BatchNormMode batchNorm)
+{
+    const std::vector<NodeId> readers = lastReaders(network);
+    std::vector<at::Tensor> values(network.nodes().size());
+    for (NodeId id = 0; id < network.nodes().size(); ++id) {
+        const Node& node = network.node(id);
+        std::vector<at::Tensor> inputs = takeInputs(network, id, readers, values);
+        if (id == network.input())
+            inputs.push_back(images);
+        if (taps.onInput) {
+            for (size_t index = 0; index < inputs.size(); ++index)
+                inputs[index] = taps.onInput(id, index, inputs[index]);
+        }
+        values[id] = std::visit(Operator(network, node, inputs, batchNorm), node.operation);
+        if (taps.onOutput)
+            taps.onOutput(id, values[id]);
+    }
+    return values[network.output()];
+}
+
+at::Tensor applyWeight(const Node& node, const at::Tensor& input, const at::Tensor& weight)
+{
+    if (const auto* convolution = std::get_if<Convolution>(&node.operation))
+        return convolve(*convolution, input, weight, c10::nullopt);
+    return at::linear(input, weight);
+}
+
+} // namespace latticeq

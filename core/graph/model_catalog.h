@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace latticeq {
+
+enum class ResidualBlock { Basic, Bottleneck };
+
+/** A residual network of torchvision's layout, as a row of numbers. */
+struct ResidualArchitecture
+{
+    ResidualBlock block = ResidualBlock::Basic;
+    std::vector<int> blocks; // in each stage
+    int64_t stemChannels = 64; // doubled by every later stage
+    bool imageNetStem = true; // 7×7 of stride 2 and max pooling; otherwise 3×3 of stride 1
+};
+
+/** A built-in architecture: how to build it, what images it takes and how they are prepared. Plain values. */
+struct ModelInfo
+{
+    std::string name; // as on the command line
+    std::string title; // as shown to people
+    ResidualArchitecture architecture;
+    int64_t inputChannels = 3;
+    int64_t inputSize = 224; // height and width in pixels
+    int64_t classes = 1000;
+    std::vector<double> mean; // of each channel, pixels in [0, 1]
+    std::vector<double> deviation;
+    std::string weightsFile; // torchvision's file name, or the bundled one
+    std::string defaultData; // data set used when none is named; empty: none
+};
+
+/** The bundled network's name. */
+inline constexpr const char* kDemoModel = "resnet20-fashion-mnist";
+
+const std::vector<ModelInfo>& modelCatalog();
+
+/** The entry of a name. Throws std::invalid_argument with the nearest known name. */
+const ModelInfo& findModel(const std::string& name);
+
+} // namespace latticeq

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace latticeq {
+
+struct PickleValue;
+using PicklePointer = std::shared_ptr<PickleValue>;
+
+struct PickleNone
+{
+};
+struct PickleMark
+{
+};
+/** A name that a pickle imports; only those that tensors and dictionaries need are let through. */
+struct PickleGlobal
+{
+    std::string module;
+    std::string name;
+};
+/** What a pickle refers to outside itself: a tensor's storage. */
+struct PicklePersistentId
+{
+    PicklePointer id;
+};
+/** The call of an allowed global, not carried out: whoever reads the tree makes of it what it stands for. */
+struct PickleCall
+{
+    PickleGlobal function;
+    PicklePointer arguments;
+};
+struct PickleList
+{
+    std::vector<PicklePointer> items; // of a list or a tuple
+};
+struct PickleDict
+{
+    std::vector<std::pair<PicklePointer, PicklePointer>> items;
+};
+
+/** A node of an unpickled tree. */
+struct PickleValue
+{
+    std::variant<PickleNone, PickleMark, bool, int64_t, double, std::string, PickleGlobal, PicklePersistentId, PickleCall,
+        PickleList, PickleDict>
+        value;
+};
+
+/**
+ * Reads one pickle of containers, numbers, strings, booleans, None and calls of the few functions that rebuild
+ * tensors and ordered dictionaries. Nothing is executed; any other imported name is refused by name with
+ * std::invalid_argument, and so is a pickle that ends early. `consumed`, if given, receives the bytes read.
+ */
+PicklePointer readPickle(std::string_view bytes, size_t* consumed = nullptr);
+
+} // namespace latticeq

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/run_json.h"
+
+#include "core/run/version.h"
+
+#include <cmath>
+#include <stdexcept>
+
+namespace latticeq {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/** Calls visit(name, member) for every setting that the result depends on. */
+template <typename Settings, typename Visit> void forEachSetting(Settings& s, Visit visit)
+{
+    visit("model", s.model);
+    visit("weights", s.weights);
+    visit("data", s.data);
+    visit("calibration_data", s.calibrationData);
+    visit("calibration_images", s.calibrationImages);
+    visit("evaluation_images", s.evaluationImages);
+    visit("bits_w", s.weightBits);
+    visit("per_layer", s.perLayer);
+    visit("aggregation", s.aggregation);
+    visit("scalar", s.scalar);
+    visit("quantize_basis", s.quantizeBasis);
+    visit("bits_basis", s.basisBits);
+    visit("bias_correction", s.biasCorrection);
+    visit("allocate_bits_w", s.allocateWeightBits);
+    visit("layer_bits", s.layerBits);
+    visit("quantize_activations", s.quantizeActivations);
+    visit("bits_a", s.activationBits);
+    visit("activations_per_channel", s.activationsPerChannel);
+    visit("allocate_bits_a", s.allocateActivationBits);
+    visit("update_batch_norm", s.updateBatchNorm);
+    visit("steps", s.steps);
+    visit("restarts", s.restarts);
+    visit("seed", s.seed);
+    visit("time_budget_seconds", s.timeBudgetSeconds);
+}
+
+/** JSON has no infinity; such a number becomes null. */
+Json number(double value)
+{
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+Json accuracyToJson(const std::optional<AccuracyReport>& accuracy)
+{
+    if (!accuracy)
+        return nullptr;
+    return { { "top1", accuracy->top1 }, { "top5", accuracy->top5 }, { "correct", accuracy->correct },
+        { "total", accuracy->total }, { "ci95", { accuracy->interval.low, accuracy->interval.high } } };
+}
+
+Json differenceToJson(const std::optional<PairedDifference>& difference)
+{
+    if (!difference)
+        return nullptr;
+    return { { "points", difference->points },
+        { "ci95", { difference->interval.low, difference->interval.high } } };
+}
+
+Json layerToJson(const LayerReport& layer)
+{
+    return { { "layer", layer.name }, { "type", layer.type }, { "shape", layer.shape }, { "bits_w", layer.bitsWeight },
+        { "bits_a", layer.bitsActivation }, { "group", layer.group },
+        { "granularity", layer.perLayer ? "layer" : "channel" }, { "bits_basis", layer.bitsBasis },
+        { "effective_bits", layer.effectiveBits }, { "mce", layer.mce }, { "mse", layer.mse },
+        { "sqnr_db", number(layer.sqnrDb) }, { "scalar_mce", layer.scalarMce },
+        { "output_mse", layer.outputMse ? number(*layer.outputMse) : Json(nullptr) }, { "seconds", layer.seconds },
+        { "candidates", layer.candidates } };
+}
+
+} // namespace
+
+Json settingsToJson(const RunSettings& settings)
+{
+    Json json = Json::object();
+    forEachSetting(settings, [&](const char* name, const auto& value) { json[name] = value; });
+    return json;
+}
+
+RunSettings settingsFromJson(const Json& json, const std::string& source)
+{
+    RunSettings settings;
+    forEachSetting(settings, [&](const char* name, auto& value) {
+        try {
+            json.at(name).get_to(value);
+        } catch (const Json::exception&) {
+            throw std::invalid_argument(source + " lacks a valid setting '" + name + "'");
+        }
+    });
+    return settings;
+}
+
+Json resultToJson(const RunResult& result)
+{
+    Json layers = Json::array();
+    for (const LayerReport& layer : result.layers)
+        layers.push_back(layerToJson(layer));
+    Json json = { { "fp32", accuracyToJson(result.fp32) }, { "quantized", accuracyToJson(result.quantized) },
+        { "difference", differenceToJson(result.difference) },
+        { "size",
+            { { "fp32_bytes", result.fp32Bytes }, { "packed_bytes", result.packedBytes },
+                { "effective_bits", result.effectiveBits } } },
+        { "layers", layers }, { "settings", settingsToJson(result.settings) }, { "seed", result.settings.seed },
+        { "device", result.device }, { "version", kVersion }, { "seconds", result.seconds },
+        { "folder", result.folder } };
+    if (result.stopped)
+        json["stopped"] = true;
+    return json;
+}
+
+} // namespace latticeq

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/state_dict_file.h"
+
+#include "core/io/safetensors.h"
+#include "core/io/torch_checkpoint.h"
+
+namespace latticeq {
+
+StateDict readStateDict(const std::filesystem::path& path)
+{
+    return path.extension() == ".safetensors" ? readSafetensors(path).tensors : readTorchCheckpoint(path);
+}
+
+} // namespace latticeq

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/quantize/activation_quantizer.h"
+
+#include <string>
+
+namespace latticeq {
+
+/** How the input of one layer is to be quantized. */
+struct InputPlan
+{
+    int bits = 32; // 32: not at all
+    bool perChannel = false;
+    bool allocateBits = false; // per channel only
+    bool linear = false; // linear layers allocate by another quantile
+};
+
+/**
+ * Thresholds from the calibration batch's input [N, C, …] (design item 11): per layer the maximum of |x|, per channel
+ * a quantile of |x| chosen by the channel's bits and, by its name, the network. 0 becomes 1.
+ */
+ActivationQuantizer calibrateActivation(const InputPlan& plan, const std::string& modelName, const at::Tensor& input);
+
+/** The quantile of |x| that clips a channel of `bits`; `modelName` as on the command line. */
+double clippingQuantile(int bits, const std::string& modelName);
+
+/**
+ * Linearly interpolated quantile of each row [C, N]: [C]. Exact for any number of values; `quantiles` has one entry
+ * per row.
+ */
+at::Tensor rowQuantiles(const at::Tensor& rows, const std::vector<double>& quantiles);
+
+} // namespace latticeq

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/quantize/quantized_model.h"
+
+#include "core/graph/forward.h"
+#include "core/graph/residual_network.h"
+
+namespace latticeq {
+
+StateDict fullParameters(const QuantizedModel& model)
+{
+    StateDict all;
+    for (const ParameterSpec& spec : buildResidualNetwork(findModel(model.model)).parameterSpecs()) {
+        const size_t dot = spec.name.rfind('.');
+        const auto quantized = model.weights.find(spec.name.substr(0, dot));
+        if (quantized != model.weights.end() && spec.name.substr(dot) == ".weight")
+            all.insert(spec.name, dequantize(quantized->second));
+        else if (const at::Tensor* untouched = model.parameters.find(spec.name))
+            all.insert(spec.name, *untouched);
+    }
+    return all;
+}
+
+QuantizedNetwork::QuantizedNetwork(const QuantizedModel& model)
+    : m_network(buildResidualNetwork(findModel(model.model)))
+    , m_activations(model.activations)
+{
+    m_network.loadParameters(fullParameters(model), "the quantized model");
+    for (const Node& node : m_network.nodes()) {
+        const auto found = m_activations.find(node.name);
+        m_quantizers.push_back(found == m_activations.end() ? nullptr : &found->second);
+    }
+}
+
+at::Tensor QuantizedNetwork::forward(const at::Tensor& images) const
+{
+    ForwardTaps taps;
+    taps.onInput = [this](NodeId node, size_t, const at::Tensor& input) {
+        return m_quantizers[node] ? quantizeActivation(*m_quantizers[node], input) : input;
+    };
+    return latticeq::forward(m_network, images, taps);
+}
+
+} // namespace latticeq

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/graph/network.h"
+#include "core/quantize/activation_quantizer.h"
+#include "core/quantize/quantized_weight.h"
+
+#include <map>
+
+namespace latticeq {
+
+/** A whole quantized network as it is stored: what the packed checkpoint holds, and all that a forward pass needs. */
+struct QuantizedModel
+{
+    std::string model; // built-in name of the architecture
+    std::string data; // named data set that it was evaluated on; empty for a folder
+    StateDict parameters; // everything but the quantized weights
+    std::map<std::string, QuantizedWeight> weights; // by layer
+    std::map<std::string, ActivationQuantizer> activations; // by the node whose input they quantize
+};
+
+/** All parameters at full size under the architecture's names, in its order. */
+StateDict fullParameters(const QuantizedModel& model);
+
+/** A quantized network that can be computed: dequantized weights, and inputs quantized on their way. */
+class QuantizedNetwork
+{
+public:
+    explicit QuantizedNetwork(const QuantizedModel& model);
+
+    at::Tensor forward(const at::Tensor& images) const;
+    const Network& network() const { return m_network; }
+
+private:
+    Network m_network;
+    std::vector<const ActivationQuantizer*> m_quantizers; // by node, null where the input is left alone
+    std::map<std::string, ActivationQuantizer> m_activations;
+};
+
+} // namespace latticeq

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/quantize/layer_plan.h"
+#include "core/quantize/quantized_weight.h"
+#include "core/run/run_event.h"
+#include "core/search/layer_search.h"
+
+namespace latticeq {
+
+/** A layer after its search. */
+struct LayerQuantization
+{
+    QuantizedWeight weight;
+    std::vector<ConvergencePoint> convergence;
+    double cubicError = 0; // summed over the layer, as the search judged it
+    double scalarCubicError = 0; // of the same search with n = 1
+    int64_t candidates = 0; // tried by each chain
+    bool stopped = false;
+};
+
+/** The search that a plan asks for, over the normalised and grouped weight (design items 1 and 2). */
+LayerSearch makeSearch(const LayerPlan& plan, const at::Tensor& weight, uint64_t seed);
+
+/** Bits of each output channel: the plan's, or allocated by the spread of the channel's magnitudes. */
+std::vector<int> channelBits(const LayerPlan& plan, const at::Tensor& weight);
+
+/**
+ * Stores found bases and coordinates for a weight [O, …]: basis codes, scales and bias correction (design items 5
+ * and 9). A weight of zeros stays zero.
+ */
+QuantizedWeight storeWeight(const LayerPlan& plan, const at::Tensor& weight, const LayerSearchResult& found);
+
+/**
+ * Searches a layer's bases and those of its scalar baseline, and stores the result. `budgetSeconds` limits the two
+ * searches together; 0: no limit. Throws std::invalid_argument where a weight is not finite.
+ */
+LayerQuantization quantizeLayer(const LayerPlan& plan, const at::Tensor& weight, uint64_t seed, double budgetSeconds,
+    RunControl& control, const ConvergenceSink& sink);
+
+/** The row of layers.csv for a quantized layer; the output error and the seconds are left open. */
+LayerReport reportLayer(const LayerPlan& plan, const at::Tensor& weight, const LayerQuantization& quantization);
+
+/** The row of a layer that is left at full precision. */
+LayerReport reportUntouchedLayer(const LayerPlan& plan);
+
+} // namespace latticeq

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/classifier.h"
+
+#include "core/graph/forward.h"
+#include "core/io/packed_checkpoint.h"
+#include "core/run/load_model.h"
+
+#include <filesystem>
+#include <memory>
+#include <stdexcept>
+
+namespace latticeq {
+
+namespace {
+
+LoadedClassifier loadPacked(const std::string& path)
+{
+    if (std::filesystem::path(path).extension() != ".safetensors") {
+        throw std::invalid_argument(path + " is not a packed checkpoint (.safetensors): for a checkpoint at full "
+                                           "precision name its architecture with --model and the file with --weights");
+    }
+    const QuantizedModel model = unpackModel(readSafetensors(path), path);
+    const auto network = std::make_shared<QuantizedNetwork>(model);
+    return { findModel(model.model), model.data, true,
+        [network](const at::Tensor& images) { return network->forward(images); } };
+}
+
+} // namespace
+
+bool isModelFile(const std::string& model)
+{
+    const std::string suffix = std::filesystem::path(model).extension().string();
+    return model.find('/') != std::string::npos || suffix == ".pth" || suffix == ".pt" || suffix == ".safetensors"
+        || std::filesystem::is_regular_file(model);
+}
+
+LoadedClassifier loadClassifier(const std::string& model, const std::string& weights)
+{
+    if (isModelFile(model))
+        return loadPacked(model);
+    const ModelInfo& info = findModel(model);
+    const auto network = std::make_shared<Network>(loadNetwork(info, weights));
+    return { info, info.defaultData, false, [network](const at::Tensor& images) { return forward(*network, images); } };
+}
+
+} // namespace latticeq

@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/run.h"
+
+#include "core/evaluate/accuracy.h"
+#include "core/evaluate/output_error.h"
+#include "core/graph/cost.h"
+#include "core/graph/forward.h"
+#include "core/io/packed_checkpoint.h"
+#include "core/io/run_folder.h"
+#include "core/quantize/calibration.h"
+#include "core/quantize/quantized_model.h"
+#include "core/quantize/weight_quantization.h"
+#include "core/run/load_model.h"
+#include "core/run/progress_meter.h"
+#include "core/run/run_data.h"
+#include "core/support/thread_count.h"
+
+#include <ATen/ATen.h>
+
+#include <algorithm>
+#include <thread>
+
+namespace latticeq {
+
+namespace {
+
+int threadsOf(const RunSettings& settings)
+{
+    const unsigned available = std::max(1U, std::thread::hardware_concurrency());
+    return settings.threads > 0 ? settings.threads : static_cast<int>(available);
+}
+
+std::vector<LayerShape> layerShapes(const Network& network)
+{
+    std::vector<LayerShape> shapes;
+    for (const NodeId id : network.weightedNodes()) {
+        const Node& node = network.node(id);
+        shapes.push_back({ node.name, std::holds_alternative<Linear>(node.operation),
+            network.parameter(node, "weight").sizes().vec() });
+    }
+    return shapes;
+}
+
+AccuracyReport reportAccuracy(const Accuracy& accuracy)
+{
+    return { accuracy.top1(), accuracy.top5(), accuracy.correct, accuracy.total,
+        wilsonInterval(accuracy.correct, accuracy.total) };
+}
+
+/** Candidate weights of a layer's search and of its scalar baseline. */
+double searchCost(const LayerPlan& plan)
+{
+    const auto cost = [](const LayerPlan& p) {
+        const int64_t candidates = publishedSchedule(p.n, p.bits, p.stepsPerPhase).candidates();
+        return static_cast<double>(p.weights()) * static_cast<double>(candidates * p.restarts);
+    };
+    if (!plan.isQuantized())
+        return 0;
+    return plan.n == 1 ? cost(plan) : cost(plan) + cost(scalarPlan(plan));
+}
+
+/** One run from settings to result; the steps stand in run() in their order. */
+class Pipeline
+{
+public:
+    Pipeline(const RunSettings& settings, const EventSink& sink, RunControl& control)
+        : m_settings(settings)
+        , m_sink(sink)
+        , m_control(control)
+        , m_threads(threadsOf(settings))
+        , m_info(findModel(settings.model))
+        , m_network(m_info.title)
+        , m_meter(sink, control)
+    {
+    }
+
+    RunResult run()
+    {
+        load();
+        const bool finished = measureFullPrecision() && searchBases() && calibrate() && measureOutputErrors()
+            && measureQuantized();
+        m_result.stopped = !finished;
+        if (finished)
+            write();
+        return std::move(m_result);
+    }
+
+private:
+    void load();
+    bool measureFullPrecision();
+    bool searchBases();
+    bool searchLayerBases(const LayerPlan& plan, double budgetSeconds);
+    bool calibrate();
+    bool measureOutputErrors();
+    bool measureQuantized();
+    void write();
+
+    void planCosts();
+    void startPhase(Phase phase);
+    void finishPhase();
+    bool measure(Phase phase, const Classifier& classifier, Accuracy& accuracy);
+    void finishLayer(const LayerPlan& plan, const JournalEntry& entry);
+    const at::Tensor& weightOf(const LayerPlan& plan) const
+    {
+        return m_network.parameter(m_network.node(*m_network.find(plan.layer.name)), "weight");
+    }
+    void log(const std::string& text) { m_sink(LogLine { LogLevel::Info, text }); }
+
+    const RunSettings& m_settings;
+    const EventSink& m_sink;
+    RunControl& m_control;
+    ThreadCount m_threads;
+    const ModelInfo& m_info;
+    Network m_network;
+    ProgressMeter m_meter;
+    Phase m_phase = Phase::Loading;
+    double m_phaseStart = 0;
+    std::unique_ptr<RunFolder> m_folder;
+    RunData m_data;
+    std::vector<LayerPlan> m_plans;
+    QuantizedModel m_model;
+    std::map<std::string, at::Tensor> m_dequantized;
+    Accuracy m_fp32;
+    RunResult m_result;
+};
+
+void Pipeline::startPhase(Phase phase)
+{
+    m_phase = phase;
+    m_phaseStart = m_meter.elapsedSeconds();
+    m_sink(PhaseStarted { phase });
+}
+
+void Pipeline::finishPhase()
+{
+    m_result.seconds[phaseName(m_phase)] += m_meter.elapsedSeconds() - m_phaseStart;
+    m_meter.advance(m_phase, 1);
+}
+
+void Pipeline::load()
+{
+    startPhase(Phase::Loading);
+    m_network = loadNetwork(m_info, m_settings.weights);
+    m_plans = planLayers(layerShapes(m_network), m_settings, [this](const std::string& text) { log(text); });
+    m_data = openRunData(m_settings, m_info, m_sink);
+    if (!m_settings.outputFolder.empty()) {
+        m_folder = std::make_unique<RunFolder>(m_settings);
+        m_folder->writeSettings(m_settings);
+    }
+    m_model.model = m_info.name;
+    m_model.data = m_settings.data.empty() ? m_info.defaultData : m_settings.data == "fashion-mnist" ? m_settings.data : "";
+    m_result.settings = m_settings;
+    m_result.device = "cpu";
+    m_result.folder = m_settings.outputFolder;
+    for (const auto& item : m_network.parameters())
+        m_result.fp32Bytes += static_cast<int64_t>(item.value().nbytes());
+    planCosts();
+    finishPhase();
+}
+
+void Pipeline::planCosts()
+{
+    // Measured on two cores of an AMD EPYC with AVX-512; only their ratio matters.
+    constexpr double kCandidateWeightsPerSecond = 4e9;
+    constexpr double kMultiplyAddsPerSecond = 4e10;
+    const int threads = threadsOf(m_settings);
+    const std::vector<int64_t> image { m_info.inputChannels, m_info.inputSize, m_info.inputSize };
+    const double passSeconds
+        = static_cast<double>(multiplyAddsPerImage(m_network, image)) / (kMultiplyAddsPerSecond * threads);
+    double search = 0;
+    for (const LayerPlan& plan : m_plans)
+        search += searchCost(plan) / (kCandidateWeightsPerSecond * threads);
+    if (m_settings.timeBudgetSeconds > 0)
+        search = std::min(search, m_settings.timeBudgetSeconds);
+    const auto evaluated = static_cast<double>(m_data.positions.size());
+    const double calibrated = m_data.calibrationImages.defined() ? static_cast<double>(m_data.calibrationImages.size(0)) : 0;
+    m_meter.plan(Phase::MeasuringFullPrecision, evaluated * passSeconds);
+    m_meter.plan(Phase::SearchingBases, search);
+    m_meter.plan(Phase::Calibrating, 3 * calibrated * passSeconds);
+    m_meter.plan(Phase::MeasuringAccuracy, evaluated * passSeconds);
+}
+
+bool Pipeline::measure(Phase phase, const Classifier& classifier, Accuracy& accuracy)
+{
+    startPhase(phase);
+    const auto total = static_cast<int64_t>(m_data.positions.size());
+    accuracy = measureAccuracy(classifier, *m_data.evaluation, m_data.positions, m_control, [&](const Accuracy& a) {
+        m_sink(EvaluationAdvanced { phase, a.correct, a.correctTop5, a.total, total });
+        m_meter.advance(phase, static_cast<double>(a.total) / static_cast<double>(total));
+    });
+    finishPhase();
+    return !accuracy.stopped;
+}
+
+bool Pipeline::measureFullPrecision()
+{
+    if (!m_data.evaluation)
+        return !m_control.stopRequested();
+    const bool finished = measure(
+        Phase::MeasuringFullPrecision, [this](const at::Tensor& images) { return forward(m_network, images); }, m_fp32);
+    if (finished)
+        m_result.fp32 = reportAccuracy(m_fp32);
+    return finished;
+}
+
+bool Pipeline::searchBases()
+{
+    startPhase(Phase::SearchingBases);
+    double costLeft = 0;
+    for (const LayerPlan& plan : m_plans)
+        costLeft += searchCost(plan);
+    const double allCosts = costLeft;
+    const double end = m_meter.elapsedSeconds() + m_settings.timeBudgetSeconds;
+    for (const LayerPlan& plan : m_plans) {
+        m_sink(LayerStarted { plan.index, static_cast<int>(m_plans.size()), plan.layer.name });
+        double budget = 0;
+        if (m_settings.timeBudgetSeconds > 0)
+            budget = std::max(1e-3, (end - m_meter.elapsedSeconds()) * searchCost(plan) / std::max(1.0, costLeft));
+        if (!searchLayerBases(plan, budget))
+            return false;
+        costLeft -= searchCost(plan);
+        m_meter.advance(Phase::SearchingBases, allCosts > 0 ? 1 - costLeft / allCosts : 1);
+    }
+    finishPhase();
+    return true;
+}
+
+bool Pipeline::searchLayerBases(const LayerPlan& plan, double budgetSeconds)
+{
+    if (!plan.isQuantized()) {
+        m_result.layers.push_back(reportUntouchedLayer(plan));
+        m_result.convergence.emplace_back();
+        m_sink(LayerFinished { m_result.layers.back() });
+        return !m_control.stopRequested();
+    }
+    const at::Tensor& weight = weightOf(plan);
+    if (m_folder && m_settings.resume) {
+        if (const auto entry = m_folder->readLayer(plan.index, plan.layer.name, weight)) {
+            finishLayer(plan, *entry);
+            return !m_control.stopRequested();
+        }
+    }
+    const double start = m_meter.elapsedSeconds();
+    JournalEntry entry;
+    entry.quantization = quantizeLayer(plan, weight, m_settings.seed, budgetSeconds, m_control,
+        [&](const std::vector<ConvergencePoint>& points) {
+            std::vector<ConvergenceReport> reports;
+            for (const ConvergencePoint& point : points)
+                reports.push_back({ point.restart, point.candidates, point.bestError });
+            m_sink(ConvergenceReached { plan.index, std::move(reports) });
+        });
+    if (entry.quantization.stopped)
+        return false;
+    entry.seconds = m_meter.elapsedSeconds() - start;
+    if (m_folder)
+        m_folder->writeLayer(plan.index, plan.layer.name, weight, entry);
+    finishLayer(plan, entry);
+    return true;
+}
+
+void Pipeline::finishLayer(const LayerPlan& plan, const JournalEntry& entry)
+{
+    LayerReport report = reportLayer(plan, weightOf(plan), entry.quantization);
+    report.seconds = entry.seconds;
+    std::vector<ConvergenceReport> convergence;
+    for (const ConvergencePoint& point : entry.quantization.convergence)
+        convergence.push_back({ point.restart, point.candidates, point.bestError });
+    m_result.layers.push_back(report);
+    m_result.convergence.push_back(std::move(convergence));
+    m_model.weights[plan.layer.name] = entry.quantization.weight;
+    m_dequantized[plan.layer.name] = dequantize(entry.quantization.weight);
+    m_sink(LayerFinished { report });
+}
+
+bool Pipeline::calibrate()
+{
+    startPhase(Phase::Calibrating);
+    for (const auto& item : m_network.parameters()) {
+        const std::string layer = item.key().substr(0, item.key().rfind('.'));
+        const bool packed = m_model.weights.contains(layer) && item.key() == layer + ".weight";
+        if (!packed)
+            m_model.parameters.insert(item.key(), item.value().clone());
+    }
+    const auto inputs = planInputs(m_network, m_plans, m_settings.quantizeActivations);
+    if ((inputs.empty() && !m_settings.updateBatchNorm) || m_control.stopRequested())
+        return !m_control.stopRequested();
+    const QuantizedNetwork quantized(m_model);
+    m_model.activations = calibrateActivations(quantized.network(), inputs, m_info.name, m_data.calibrationImages,
+        m_settings.updateBatchNorm ? BatchNormMode::Training : BatchNormMode::Evaluation);
+    for (auto& item : m_model.parameters)
+        item.value() = quantized.network().parameters()[item.key()];
+    m_meter.advance(Phase::Calibrating, 0.5);
+    return !m_control.stopRequested();
+}
+
+bool Pipeline::measureOutputErrors()
+{
+    if (m_data.calibrationImages.defined()) {
+        const auto errors
+            = outputErrors(m_network, m_dequantized, m_data.calibrationImages, [this](double share) {
+                  m_meter.advance(Phase::Calibrating, 0.5 + share / 2);
+                  return m_control.waitWhilePaused();
+              });
+        for (LayerReport& report : m_result.layers) {
+            const auto error = errors.find(report.name);
+            report.outputMse = error == errors.end() ? 0 : error->second;
+            m_sink(LayerFinished { report });
+        }
+    }
+    finishPhase();
+    return !m_control.stopRequested();
+}
+
+bool Pipeline::measureQuantized()
+{
+    if (!m_data.evaluation)
+        return !m_control.stopRequested();
+    const QuantizedNetwork quantized(m_model);
+    Accuracy accuracy;
+    const bool finished = measure(
+        Phase::MeasuringAccuracy, [&](const at::Tensor& images) { return quantized.forward(images); }, accuracy);
+    if (!finished)
+        return false;
+    m_result.quantized = reportAccuracy(accuracy);
+    m_result.difference = pairedDifference(m_fp32.correctImages, accuracy.correctImages);
+    return true;
+}
+
+void Pipeline::write()
+{
+    startPhase(Phase::Writing);
+    const SafetensorsFile packed = packModel(m_model);
+    m_result.packedBytes = static_cast<int64_t>(safetensorsBytes(packed).size());
+    double bits = 0;
+    double weights = 0;
+    for (const LayerReport& layer : m_result.layers) {
+        bits += layer.effectiveBits * static_cast<double>(layer.weights);
+        weights += static_cast<double>(layer.weights);
+    }
+    m_result.effectiveBits = bits / weights;
+    if (m_folder)
+        m_folder->writeModel(packed);
+    finishPhase();
+    if (m_folder) {
+        m_folder->writeReports(m_result);
+        m_folder->removeJournal();
+    }
+}
+
+} // namespace
+
+RunResult run(const RunSettings& settings, const EventSink& sink, RunControl& control)
+{
+    checkSettings(settings);
+    return Pipeline(settings, sink, control).run();
+}
+
+} // namespace latticeq

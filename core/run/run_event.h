@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace latticeq {
+
+enum class Phase { Loading, MeasuringFullPrecision, SearchingBases, Calibrating, MeasuringAccuracy, Writing };
+
+/** "Searching bases": a phase's name for people. */
+const char* phaseName(Phase phase);
+
+/** One row of layers.csv. */
+struct LayerReport
+{
+    int index = 0; // in the network's order, from 0
+    std::string name;
+    std::string type; // "conv" or "linear"
+    std::vector<int64_t> shape;
+    int bitsWeight = 32;
+    int bitsActivation = 32;
+    int group = 1;
+    bool perLayer = false;
+    int bitsBasis = 32;
+    double effectiveBits = 32; // per weight, bases and scales included
+    double mce = 0; // cubic error per weight, of the normalised weights
+    double mse = 0; // of the weights as exported
+    double sqnrDb = 0; // infinite where nothing was lost
+    double scalarMce = 0; // the same search with single weights instead of vectors
+    std::optional<double> outputMse; // of the layer's output; nothing without calibration data
+    double seconds = 0;
+    int64_t weights = 0;
+    int64_t candidates = 0; // tried by each chain
+};
+
+/** A point of convergence.csv; restart -1 is the layer with every channel's best restart. */
+struct ConvergenceReport
+{
+    int restart = -1;
+    int64_t candidates = 0;
+    double bestError = 0;
+};
+
+struct PhaseStarted
+{
+    Phase phase = Phase::Loading;
+};
+struct LayerStarted
+{
+    int index = 0;
+    int count = 0;
+    std::string name;
+};
+struct ConvergenceReached
+{
+    int layer = 0;
+    std::vector<ConvergenceReport> points;
+};
+/** Sent when a layer's search ends, and again when its output error is known. */
+struct LayerFinished
+{
+    LayerReport report;
+};
+struct EvaluationAdvanced
+{
+    Phase phase = Phase::MeasuringAccuracy;
+    int64_t correct = 0;
+    int64_t correctTop5 = 0;
+    int64_t seen = 0;
+    int64_t total = 0;
+};
+enum class LogLevel { Info, Warning };
+struct LogLine
+{
+    LogLevel level = LogLevel::Info;
+    std::string text;
+};
+struct ProgressMade
+{
+    double fraction = 0; // of the run's expected cost
+    double elapsedSeconds = 0; // pauses left out
+    std::optional<double> remainingSeconds; // nothing while it cannot be told yet
+};
+
+using RunEvent = std::variant<PhaseStarted, LayerStarted, ConvergenceReached, LayerFinished, EvaluationAdvanced,
+    LogLine, ProgressMade>;
+
+/** Called on the run's thread. */
+using EventSink = std::function<void(const RunEvent&)>;
+
+} // namespace latticeq

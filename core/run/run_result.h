@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evaluate/intervals.h"
+#include "core/run/run_event.h"
+#include "core/run/run_settings.h"
+
+#include <map>
+
+namespace latticeq {
+
+/** An accuracy as it stands in summary.json. */
+struct AccuracyReport
+{
+    double top1 = 0; // percent
+    double top5 = 0; // percent
+    int64_t correct = 0;
+    int64_t total = 0;
+    Interval interval; // 95 %, Wilson, percent
+};
+
+/** What a run ends with, as plain values. */
+struct RunResult
+{
+    bool stopped = false; // before its end; finished layers are kept in the run folder
+    std::optional<AccuracyReport> fp32;
+    std::optional<AccuracyReport> quantized;
+    std::optional<PairedDifference> difference; // quantized minus fp32
+    int64_t fp32Bytes = 0;
+    int64_t packedBytes = 0;
+    double effectiveBits = 0; // per weight, over all layers
+    std::vector<LayerReport> layers;
+    std::vector<std::vector<ConvergenceReport>> convergence; // of each layer
+    RunSettings settings; // as used, nothing left to be chosen
+    std::string device;
+    std::map<std::string, double> seconds; // by phase
+    std::string folder;
+};
+
+} // namespace latticeq

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/run_settings.h"
+
+#include "core/lattice/kernels/prepared_basis.h"
+
+#include <stdexcept>
+
+namespace latticeq {
+
+namespace {
+
+void checkRange(const std::string& flag, int64_t value, int64_t lowest, int64_t highest, const char* besides = "")
+{
+    if (value < lowest || value > highest) {
+        throw std::invalid_argument(flag + " is " + std::to_string(value) + ", expected " + std::to_string(lowest)
+            + " to " + std::to_string(highest) + besides);
+    }
+}
+
+void checkUnlessFullPrecision(const std::string& flag, int bits, int lowest, int highest)
+{
+    if (bits != kFullPrecisionBits)
+        checkRange(flag, bits, lowest, highest, " or 32");
+}
+
+} // namespace
+
+void checkSettings(const RunSettings& settings)
+{
+    constexpr int64_t kMillion = 1'000'000;
+    checkRange("--bitsW", settings.weightBits, 1, 8);
+    checkRange("--bitsB", settings.basisBits, 2, 16);
+    checkUnlessFullPrecision("--bitsA", settings.activationBits, 2, 16);
+    checkRange("--agreg", settings.aggregation, 1, kMaximumGroupDimension);
+    checkRange("--steps", settings.steps, 1, kMillion);
+    checkRange("--nb_restarts", settings.restarts, 1, 100);
+    checkRange("--batch_size", settings.calibrationImages, 1, kMillion);
+    checkRange("--eval-images", settings.evaluationImages, 0, 1000 * kMillion);
+    checkRange("--threads", settings.threads, 0, 1024);
+    checkRange("--num_workers", settings.workers, 0, 1024);
+    for (const auto& [layer, bits] : settings.layerBits)
+        checkUnlessFullPrecision("--layer " + layer, bits, 1, 8);
+    if (settings.timeBudgetSeconds < 0)
+        throw std::invalid_argument("--time-budget is negative, expected a time such as 10m");
+    if (settings.device != "auto" && settings.device != "cpu")
+        throw std::invalid_argument("--device is '" + settings.device + "', this build knows auto and cpu only");
+}
+
+bool sameResult(RunSettings a, RunSettings b)
+{
+    for (RunSettings* settings : { &a, &b }) {
+        settings->device.clear();
+        settings->threads = 0;
+        settings->workers = 0;
+        settings->outputFolder.clear();
+        settings->overwrite = false;
+        settings->resume = false;
+    }
+    return a == b;
+}
+
+std::string settingsTitle(const RunSettings& settings)
+{
+    std::string title = "W" + std::to_string(settings.weightBits);
+    if (settings.quantizeActivations)
+        title += "A" + std::to_string(settings.activationBits);
+    if (settings.quantizeBasis)
+        title += "B" + std::to_string(settings.basisBits);
+    return settings.scalar ? title + "-scalar" : title;
+}
+
+} // namespace latticeq

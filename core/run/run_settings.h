@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+namespace latticeq {
+
+/** Everything that a run depends on, as plain values; defaults are those of the published program. */
+struct RunSettings
+{
+    std::string model = "resnet18"; // a built-in name
+    std::string weights; // a checkpoint; empty: the architecture's usual one
+    std::string data; // a folder or a named set; empty: the architecture's own, if it has one
+    std::string calibrationData; // empty: as `data`
+    int64_t calibrationImages = 512;
+    int64_t evaluationImages = 0; // 0: all
+
+    int weightBits = 8; // of a coordinate
+    bool perLayer = false; // one basis for a layer instead of one per output channel
+    int aggregation = 2; // group dimension of 1×1 convolutions and linear layers
+    bool scalar = false; // group dimension 1 everywhere
+    bool quantizeBasis = false;
+    int basisBits = 8;
+    bool biasCorrection = false;
+    bool allocateWeightBits = false;
+    std::map<std::string, int> layerBits; // bits of single layers; 32 leaves one alone
+
+    bool quantizeActivations = false;
+    int activationBits = 32; // 32: pooling layers and the last linear layer only
+    bool activationsPerChannel = false;
+    bool allocateActivationBits = false;
+    bool updateBatchNorm = false; // statistics follow the calibration batch
+
+    int64_t steps = 80; // candidates of each noise level
+    int restarts = 5;
+    uint64_t seed = 1;
+    double timeBudgetSeconds = 0; // of the search; 0: none
+
+    std::string device = "auto";
+    int threads = 0; // 0: all
+    int workers = 8; // threads that decode images
+
+    std::string outputFolder; // empty: nothing is written
+    bool overwrite = false; // take the folder of another run
+    bool resume = false; // go on in `outputFolder` where an earlier run stopped
+
+    bool operator==(const RunSettings&) const = default;
+};
+
+/** Bits that stand for "not quantized". */
+inline constexpr int kFullPrecisionBits = 32;
+
+/** Throws std::invalid_argument with the flag, what was found and what was expected. */
+void checkSettings(const RunSettings& settings);
+
+/** Whether two runs give the same result: everything is equal but where, on what and into which folder. */
+bool sameResult(RunSettings a, RunSettings b);
+
+/** "W4A8B8", the short name of a run's bitwidths. */
+std::string settingsTitle(const RunSettings& settings);
+
+} // namespace latticeq

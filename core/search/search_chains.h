@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/lattice/vector_blocks.h"
+#include "core/search/layer_search.h"
+
+#include <atomic>
+
+namespace latticeq {
+
+/**
+ * The independent chains of a layer's search, one per row and restart; a row is a channel, or the whole layer where
+ * all share a basis. Chains advance side by side, so that convergence can be shown while they run.
+ */
+class SearchChains
+{
+public:
+    explicit SearchChains(const LayerSearch& search);
+
+    /** Tries candidates [first, last) of a phase in every chain, on all threads. */
+    void advance(const NoisePhase& phase, int64_t first, int64_t last, const std::atomic<bool>& stop);
+
+    /** Errors summed over the rows: of each restart, and last of every row's best restart. */
+    std::vector<ConvergencePoint> convergence(int64_t candidates) const;
+
+    /** Index of the restart with the smallest error of a row; the earlier one of equals. */
+    int bestRestart(int64_t row) const;
+
+    int64_t rows() const { return m_rows; }
+    const ChainState& state(int64_t row, int restart) const { return m_states[row * m_restarts + restart]; }
+    const ChainProblem& problem(int64_t row) const { return m_problems[row * m_restarts]; }
+    int64_t vectorsComputed() const;
+
+private:
+    int64_t m_rows;
+    int m_restarts;
+    VectorBlocks m_blocks;
+    std::vector<ChainProblem> m_problems;
+    std::vector<ChainState> m_states;
+};
+
+/** Coordinates [channels, vectors, n] of a search's vectors under one basis per row [rows, n, n]. */
+at::Tensor coordinatesUnder(const LayerSearch& search, const SearchChains& chains, const at::Tensor& basis);
+
+} // namespace latticeq
