@@ -18,7 +18,7 @@ using Json = nlohmann::ordered_json;
 constexpr const char* kFormat = "latticeq-packed-1";
 
 constexpr const char* kRebuild
-    = "Weight of output channel o = scale[o] * (c @ U[o]) + shift[o], reshaped to 'shape'. Coordinates c [m, n]: "
+    = "Weight of output channel o = gain[o] * (unit * (c @ U[o]) + offset[o]), reshaped to 'shape'; no offset is 0. Coordinates c [m, n]: "
       "'bits' bits each, lowest bit first, without gaps, channel after channel; stored value - (2^(bits-1) - 1), 0 at "
       "0 bits. U [n, n]: 2 * code / (2^basis_bits - 1) - 1 from 'basis_codes', or 'basis' where basis_bits is 0. "
       "Inputs: x' = round(clamp(x / alpha, 0, 1) * s) / s * alpha with s = 2^bits - 1; where signed, x / alpha is "

@@ -134,9 +134,10 @@ Json packWeight(const std::string& layer, const QuantizedWeight& weight, StateDi
         tensors.insert(prefix + "basis_codes", packCodes(weight.basisCodes, weight.basisBits));
     else
         tensors.insert(prefix + "basis", weight.basis);
-    tensors.insert(prefix + "scale", weight.scale);
-    if (weight.shift.defined())
-        tensors.insert(prefix + "shift", weight.shift);
+    tensors.insert(prefix + "unit", weight.unit);
+    tensors.insert(prefix + "gain", weight.gain);
+    if (weight.offset.defined())
+        tensors.insert(prefix + "offset", weight.offset);
     return description;
 }
 
@@ -163,10 +164,10 @@ QuantizedWeight unpackWeight(const std::string& layer, const Json& description, 
         weight.basisCodes = unpackCodes(source, { bases, n, n }, weight.basisBits);
     else
         weight.basis = source.tensor("basis", at::kFloat, bases * n * n).reshape({ bases, n, n });
-    const bool onePerChannel = tensors.contains(layer + ".weight.scale") && tensors[layer + ".weight.scale"].numel() > 1;
-    weight.scale = source.tensor("scale", at::kFloat, onePerChannel ? outputs : 1);
-    if (source.has("shift"))
-        weight.shift = source.tensor("shift", at::kFloat, outputs);
+    weight.unit = source.tensor("unit", at::kFloat, 1);
+    weight.gain = source.tensor("gain", at::kFloat, source.has("offset") || (weight.basisBits > 0 && bases == outputs) ? outputs : 1);
+    if (source.has("offset"))
+        weight.offset = source.tensor("offset", at::kFloat, outputs);
     return weight;
 }
 

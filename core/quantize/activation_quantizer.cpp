@@ -34,7 +34,7 @@ at::Tensor quantizeActivationReference(const ActivationQuantizer& quantizer, con
     at::Tensor unit = at::clamp(input / alpha, quantizer.isSigned ? -1 : 0, 1);
     if (quantizer.isSigned)
         unit = (unit + 1) * 0.5;
-    unit = at::round(unit * steps) / steps;
+    unit = 1 / steps * at::round(unit * steps);
     if (quantizer.isSigned)
         unit = 2 * unit - 1;
     return at::where(steps > 0, unit * alpha, at::zeros_like(input));

@@ -16,19 +16,19 @@ at::Tensor centredNorm(const at::Tensor& rows)
 
 ChannelCorrection channelCorrection(const at::Tensor& weight, const at::Tensor& quantized)
 {
+    // The order of operations is the published code's: an activation on the edge of a step shows every bit of it.
     const at::Tensor w = weight.flatten(1);
     const at::Tensor q = quantized.flatten(1);
-    const at::Tensor eta = centredNorm(w) / (centredNorm(q) + 1e-6);
+    const at::Tensor eta = centredNorm(w) * (1 / (centredNorm(q) + 1e-6));
     const at::Tensor isConstant = q.amax(1) == q.amin(1);
-    const at::Tensor scale = at::where(isConstant, at::ones_like(eta), eta);
-    return { scale, scale * (w.mean(1) - q.mean(1)) };
+    return { at::where(isConstant, at::ones_like(eta), eta), (w - q).mean(1) };
 }
 
 at::Tensor corrected(const at::Tensor& quantized, const ChannelCorrection& correction)
 {
     std::vector<int64_t> perChannel(static_cast<size_t>(quantized.dim()), 1);
     perChannel[0] = quantized.size(0);
-    return quantized * correction.scale.reshape(perChannel) + correction.shift.reshape(perChannel);
+    return correction.gain.reshape(perChannel) * (quantized + correction.offset.reshape(perChannel));
 }
 
 } // namespace latticeq

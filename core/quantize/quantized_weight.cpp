@@ -22,7 +22,7 @@ int64_t QuantizedWeight::packedBits() const
     const int64_t perChannel = coordinates.size(1) * coordinates.size(2);
     int64_t sum = bits.sum().item<int64_t>() * perChannel;
     sum += basisBits > 0 ? basisCodes.numel() * basisBits : basis.numel() * kFloatBits;
-    sum += scale.numel() * kFloatBits + (shift.defined() ? shift.numel() * kFloatBits : 0);
+    sum += (unit.numel() + gain.numel() + (offset.defined() ? offset.numel() : 0)) * kFloatBits;
     return hasUniformBits(*this) ? sum : sum + bits.numel() * kBitCountBits;
 }
 
@@ -31,10 +31,10 @@ at::Tensor dequantize(const QuantizedWeight& weight)
     const double last = static_cast<double>((int64_t(1) << weight.basisBits) - 1);
     const at::Tensor basis
         = weight.basisBits > 0 ? 2 * weight.basisCodes.to(at::kFloat) / last - 1 : weight.basis;
-    at::Tensor points = at::matmul(weight.coordinates.to(at::kFloat), basis) * weight.scale.reshape({ -1, 1, 1 });
-    if (weight.shift.defined())
-        points = points + weight.shift.reshape({ -1, 1, 1 });
-    return points.reshape(weight.shape);
+    at::Tensor points = at::matmul(weight.coordinates.to(at::kFloat), basis) * weight.unit;
+    if (weight.offset.defined())
+        points = points + weight.offset.reshape({ -1, 1, 1 });
+    return (weight.gain.reshape({ -1, 1, 1 }) * points).reshape(weight.shape);
 }
 
 } // namespace latticeq

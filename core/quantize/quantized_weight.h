@@ -6,9 +6,9 @@
 namespace latticeq {
 
 /**
- * A layer's weight as lattice points. Channel o's weight is scale_o · (c · U) + shift_o with whole coordinates c and a
- * basis U: with quantized bases U = 2·code/(2^basisBits - 1) - 1 and the scale holds the basis' T, the layer's
- * largest weight and bias correction's η; otherwise U is a float32 basis.
+ * A layer's weight as lattice points: gain_o · (unit · (c · U) + offset_o) with whole coordinates c, a basis U and the
+ * layer's largest weight as unit. With quantized bases U = 2·code/(2^basisBits - 1) - 1 and the gain holds the basis'
+ * T; otherwise U is a float32 basis. Bias correction's η is in the gain, its mean in the offset.
  */
 struct QuantizedWeight
 {
@@ -18,8 +18,9 @@ struct QuantizedWeight
     int basisBits = 0; // 0: not quantized
     at::Tensor basisCodes; // int32 [K, n, n], K = O or 1; only with quantized bases
     at::Tensor basis; // float32 [K, n, n]; only without
-    at::Tensor scale; // float32 [O] or [1]
-    at::Tensor shift; // float32 [O]; undefined without bias correction
+    at::Tensor unit; // float32 [1]
+    at::Tensor gain; // float32 [O] or [1]
+    at::Tensor offset; // float32 [O]; undefined without bias correction
 
     int64_t n() const { return coordinates.size(2); }
     bool perLayer() const { return (basisBits > 0 ? basisCodes : basis).size(0) == 1 && shape[0] != 1; }

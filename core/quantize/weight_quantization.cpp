@@ -33,18 +33,12 @@ at::Tensor codesOf(const at::Tensor& basis, const at::Tensor& maximum, int bits)
     return at::round((unit + 1) * (last / 2)).clamp(0, last).to(at::kInt);
 }
 
-/** A weight of zeros: every coordinate 0, every scale 0. */
-void storeZeros(QuantizedWeight& stored)
-{
-    stored.coordinates.zero_();
-    stored.scale = at::zeros_like(stored.scale);
-}
-
 void storeCorrection(QuantizedWeight& stored, const at::Tensor& weight)
 {
     const ChannelCorrection correction = channelCorrection(weight, dequantize(stored));
-    stored.scale = stored.scale * correction.scale;
-    stored.shift = correction.shift;
+    // gain · (unit·cU) = Q, so η·(Q + mean) = (gain·η) · (unit·cU + mean/gain).
+    stored.offset = correction.offset / stored.gain;
+    stored.gain = stored.gain * correction.gain;
 }
 
 double meanSquare(const at::Tensor& values)
@@ -95,13 +89,12 @@ QuantizedWeight storeWeight(const LayerPlan& plan, const at::Tensor& weight, con
     stored.basisBits = plan.basisBits;
     if (plan.basisBits > 0) {
         stored.basisCodes = codesOf(found.basis, found.basisMaximum, plan.basisBits);
-        stored.scale = found.basisMaximum * largest;
+        stored.gain = found.basisMaximum;
     } else {
         stored.basis = found.basis;
-        stored.scale = at::full({ 1 }, largest);
+        stored.gain = at::ones({ 1 });
     }
-    if (largest == 0)
-        storeZeros(stored);
+    stored.unit = at::full({ 1 }, largest);
     if (plan.biasCorrection)
         storeCorrection(stored, weight);
     return stored;

@@ -20,7 +20,7 @@ template <bool isSigned, typename Tag> HWY_INLINE hn::Vec<Tag> quantizeRegister(
     auto unit = hn::Min(hn::Max(hn::Div(x, hn::Set(d, u.alpha)), lowest), one);
     if constexpr (isSigned)
         unit = hn::Mul(hn::Add(unit, one), hn::Set(d, 0.5F));
-    unit = hn::Div(hn::Round(hn::Mul(unit, steps)), steps);
+    unit = hn::Mul(hn::Round(hn::Mul(unit, steps)), hn::Set(d, 1.0F / u.steps));
     if constexpr (isSigned)
         unit = hn::Sub(hn::Add(unit, unit), one);
     return hn::Mul(unit, hn::Set(d, u.alpha));
