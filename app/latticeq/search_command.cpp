@@ -4,7 +4,7 @@
 #include "app/latticeq/quantize_flags.h"
 #include "core/io/safetensors.h"
 #include "core/quantize/weight_quantization.h"
-#include "core/support/thread_count.h"
+#include "core/support/worker_threads.h"
 
 #include <ATen/ATen.h>
 #include <nlohmann/json.hpp>
@@ -46,7 +46,7 @@ LayerPlan planMiddleLayer(const at::Tensor& weight, const RunSettings& settings)
 {
     const LayerShape stem { "first", false, { 1, 1, 1, 1 } };
     const LayerShape layer { "weight", weight.dim() == 2, weight.sizes().vec() };
-    const LayerShape head { "last", true, { 1, 1 } };
+    const LayerShape head { "last", true, { 1, settings.aggregation } };
     LayerPlan plan = planLayers({ stem, layer, head }, settings,
         [](const std::string& note) { std::fprintf(stderr, "note: %s\n", note.c_str()); })[1];
     plan.index = 0;
@@ -85,7 +85,7 @@ int searchOne(const SearchFlags& flags)
     if (!flags.timeBudget.empty())
         settings.timeBudgetSeconds = parseSeconds("--time-budget", flags.timeBudget);
     checkSettings(settings);
-    const ThreadCount threads(
+    WorkerThreads workers(
         settings.threads > 0 ? settings.threads : static_cast<int>(std::thread::hardware_concurrency()));
     const at::Tensor weight = readWeight(flags.input);
     LayerSearch search = makeSearch(planMiddleLayer(weight, settings), weight, settings.seed);
@@ -93,7 +93,7 @@ int searchOne(const SearchFlags& flags)
     RunControl control;
     const StopOnInterrupt interrupt(control);
     const auto start = std::chrono::steady_clock::now();
-    const LayerSearchResult found = searchLayer(search, control);
+    const LayerSearchResult found = searchLayer(search, workers, control);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     if (found.stopped)
         return kInterruptedExitCode;

@@ -3,7 +3,6 @@
 
 #include "core/quantize/bias_correction.h"
 #include "core/quantize/bit_allocation.h"
-#include "core/support/thread_count.h"
 
 #include <ATen/ATen.h>
 
@@ -79,7 +78,6 @@ LayerSearch makeSearch(const LayerPlan& plan, const at::Tensor& weight, uint64_t
 
 QuantizedWeight storeWeight(const LayerPlan& plan, const at::Tensor& weight, const LayerSearchResult& found)
 {
-    const ThreadCount oneThread(1);
     const float largest = largestWeight(weight);
     const std::vector<int> bits = channelBits(plan, weight);
     QuantizedWeight stored;
@@ -101,13 +99,13 @@ QuantizedWeight storeWeight(const LayerPlan& plan, const at::Tensor& weight, con
 }
 
 LayerQuantization quantizeLayer(const LayerPlan& plan, const at::Tensor& weight, uint64_t seed, double budgetSeconds,
-    RunControl& control, const ConvergenceSink& sink)
+    WorkerThreads& workers, RunControl& control, const ConvergenceSink& sink)
 {
     LayerSearch search = makeSearch(plan, weight, seed);
     LayerSearch scalar = makeSearch(scalarPlan(plan), weight, seed);
     search.budgetSeconds = (1 - kBaselineShare) * budgetSeconds;
     LayerQuantization result;
-    const LayerSearchResult found = searchLayer(search, control, sink);
+    const LayerSearchResult found = searchLayer(search, workers, control, sink);
     result.convergence = found.convergence;
     result.cubicError = found.cubicError();
     result.candidates = found.candidates;
@@ -116,7 +114,7 @@ LayerQuantization quantizeLayer(const LayerPlan& plan, const at::Tensor& weight,
         result.scalarCubicError = result.cubicError;
     } else if (!result.stopped) {
         scalar.budgetSeconds = kBaselineShare * budgetSeconds;
-        const LayerSearchResult baseline = searchLayer(scalar, control);
+        const LayerSearchResult baseline = searchLayer(scalar, workers, control);
         result.scalarCubicError = baseline.cubicError();
         result.stopped = baseline.stopped;
     }

@@ -27,7 +27,7 @@ std::vector<int> channelBits(const LayerPlan& plan, const at::Tensor& weight);
 
 /**
  * Stores found bases and coordinates for a weight [O, …]: basis codes, scales and bias correction (design items 5
- * and 9). A weight of zeros stays zero.
+ * and 9). A weight of zeros stays zero. Its sums may round by LibTorch's thread count: set it to one for equal bytes.
  */
 QuantizedWeight storeWeight(const LayerPlan& plan, const at::Tensor& weight, const LayerSearchResult& found);
 
@@ -36,7 +36,7 @@ QuantizedWeight storeWeight(const LayerPlan& plan, const at::Tensor& weight, con
  * searches together; 0: no limit. Throws std::invalid_argument where a weight is not finite.
  */
 LayerQuantization quantizeLayer(const LayerPlan& plan, const at::Tensor& weight, uint64_t seed, double budgetSeconds,
-    RunControl& control, const ConvergenceSink& sink);
+    WorkerThreads& workers, RunControl& control, const ConvergenceSink& sink);
 
 /** The row of layers.csv for a quantized layer; the output error and the seconds are left open. */
 LayerReport reportLayer(const LayerPlan& plan, const at::Tensor& weight, const LayerQuantization& quantization);

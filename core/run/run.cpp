@@ -14,6 +14,7 @@
 #include "core/run/progress_meter.h"
 #include "core/run/run_data.h"
 #include "core/support/thread_count.h"
+#include "core/support/worker_threads.h"
 
 #include <ATen/ATen.h>
 
@@ -68,6 +69,7 @@ public:
         , m_sink(sink)
         , m_control(control)
         , m_threads(threadsOf(settings))
+        , m_workers(threadsOf(settings))
         , m_info(findModel(settings.model))
         , m_network(m_info.title)
         , m_meter(sink, control)
@@ -110,6 +112,7 @@ private:
     const EventSink& m_sink;
     RunControl& m_control;
     ThreadCount m_threads;
+    WorkerThreads m_workers; // of the search
     const ModelInfo& m_info;
     Network m_network;
     ProgressMeter m_meter;
@@ -206,6 +209,7 @@ bool Pipeline::measureFullPrecision()
 bool Pipeline::searchBases()
 {
     startPhase(Phase::SearchingBases);
+    const ThreadCount oneThread(1); // the search has its own; what LibTorch sums beside it must not depend on any
     double costLeft = 0;
     for (const LayerPlan& plan : m_plans)
         costLeft += searchCost(plan);
@@ -242,7 +246,7 @@ bool Pipeline::searchLayerBases(const LayerPlan& plan, double budgetSeconds)
     }
     const double start = m_meter.elapsedSeconds();
     JournalEntry entry;
-    entry.quantization = quantizeLayer(plan, weight, m_settings.seed, budgetSeconds, m_control,
+    entry.quantization = quantizeLayer(plan, weight, m_settings.seed, budgetSeconds, m_workers, m_control,
         [&](const std::vector<ConvergencePoint>& points) {
             std::vector<ConvergenceReport> reports;
             for (const ConvergencePoint& point : points)

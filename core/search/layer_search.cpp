@@ -156,10 +156,11 @@ std::pair<float, float> coordinateLimits(int bits)
     return { 1.0F - a, a };
 }
 
-LayerSearchResult searchLayer(const LayerSearch& search, RunControl& control, const ConvergenceSink& sink)
+LayerSearchResult searchLayer(
+    const LayerSearch& search, WorkerThreads& workers, RunControl& control, const ConvergenceSink& sink)
 {
     LayerSearchResult result;
-    SearchChains chains(search);
+    SearchChains chains(search, workers);
     ScheduleWalk(search, chains, control, sink, result).run();
     takeBestBases(search, chains, result);
     result.coordinates = coordinatesUnder(search, chains, result.basis);

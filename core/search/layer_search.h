@@ -10,6 +10,7 @@
 namespace latticeq {
 
 class RunControl;
+class WorkerThreads;
 
 /** One layer's search: the vectors, what is asked of the bases, and how long to look for them. */
 struct LayerSearch
@@ -60,9 +61,10 @@ inline constexpr int64_t kConvergencePoints = 500;
 std::pair<float, float> coordinateLimits(int bits);
 
 /**
- * The published random search (design item 7) by the fused kernel on all threads of LibTorch's pool. The same
+ * The published random search (design item 7) by the fused kernel on the threads of `workers`. The same
  * result for any number of threads and any instruction set, unless a time budget ends it.
  */
-LayerSearchResult searchLayer(const LayerSearch& search, RunControl& control, const ConvergenceSink& sink = {});
+LayerSearchResult searchLayer(
+    const LayerSearch& search, WorkerThreads& workers, RunControl& control, const ConvergenceSink& sink = {});
 
 } // namespace latticeq

@@ -3,9 +3,9 @@
 
 #include "core/lattice/kernels/chain_kernel.h"
 #include "core/lattice/kernels/chain_reference.h"
+#include "core/support/worker_threads.h"
 
 #include <ATen/ATen.h>
-#include <ATen/Parallel.h>
 
 #include <algorithm>
 #include <cmath>
@@ -81,20 +81,11 @@ std::vector<ErrorSection> rowSections(const LayerSearch& search, const VectorBlo
     return sections;
 }
 
-/** Runs body(index) for all indices on LibTorch's threads, each taking the next index as it gets free. */
-template <typename Body> void forEachIndex(int64_t count, Body body)
-{
-    std::atomic<int64_t> next { 0 };
-    at::parallel_for(0, std::min<int64_t>(at::get_num_threads(), count), 1, [&](int64_t, int64_t) {
-        for (int64_t index = next++; index < count; index = next++)
-            body(index);
-    });
-}
-
 } // namespace
 
-SearchChains::SearchChains(const LayerSearch& search)
-    : m_rows(search.perLayer ? 1 : search.vectors.size(0))
+SearchChains::SearchChains(const LayerSearch& search, WorkerThreads& workers)
+    : m_workers(workers)
+    , m_rows(search.perLayer ? 1 : search.vectors.size(0))
     , m_restarts(search.restarts)
     , m_blocks(makeBlocks(search))
 {
@@ -108,13 +99,13 @@ SearchChains::SearchChains(const LayerSearch& search)
     }
     m_states.resize(m_problems.size());
     const std::vector<float> start = publishedStart(n, search.bits, search.perLayer);
-    forEachIndex(static_cast<int64_t>(m_problems.size()),
+    m_workers.forEach(static_cast<int64_t>(m_problems.size()),
         [&](int64_t chain) { startChain(m_problems[chain], start.data(), m_states[chain]); });
 }
 
 void SearchChains::advance(const NoisePhase& phase, int64_t first, int64_t last, const std::atomic<bool>& stop)
 {
-    forEachIndex(static_cast<int64_t>(m_problems.size()),
+    m_workers.forEach(static_cast<int64_t>(m_problems.size()),
         [&](int64_t chain) { advanceChain(m_problems[chain], phase, first, last, stop, m_states[chain]); });
 }
 

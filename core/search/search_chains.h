@@ -15,9 +15,9 @@ namespace latticeq {
 class SearchChains
 {
 public:
-    explicit SearchChains(const LayerSearch& search);
+    SearchChains(const LayerSearch& search, WorkerThreads& workers);
 
-    /** Tries candidates [first, last) of a phase in every chain, on all threads. */
+    /** Tries candidates [first, last) of a phase in every chain. */
     void advance(const NoisePhase& phase, int64_t first, int64_t last, const std::atomic<bool>& stop);
 
     /** Errors summed over the rows: of each restart, and last of every row's best restart. */
@@ -32,6 +32,7 @@ public:
     int64_t vectorsComputed() const;
 
 private:
+    WorkerThreads& m_workers;
     int64_t m_rows;
     int m_restarts;
     VectorBlocks m_blocks;

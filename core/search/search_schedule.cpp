@@ -35,17 +35,22 @@ std::vector<float> publishedStart(int n, int bits, bool perLayer)
 
 std::vector<int64_t> convergenceCheckpoints(int64_t candidates, int64_t limit)
 {
+    constexpr int64_t kBatch = 16;
     std::vector<int64_t> checkpoints;
     if (candidates < 1 || limit < 1)
         return checkpoints;
     const double last = std::log(static_cast<double>(candidates));
     for (int64_t k = 0; k < limit; ++k) {
         const double position = limit == 1 ? 1.0 : static_cast<double>(k) / static_cast<double>(limit - 1);
-        const int64_t checkpoint = std::llround(std::exp(last * position));
+        int64_t checkpoint = std::llround(std::exp(last * position));
+        if (checkpoint >= kBatch)
+            checkpoint = (checkpoint + kBatch / 2) / kBatch * kBatch;
         if (checkpoints.empty() || checkpoint > checkpoints.back())
             checkpoints.push_back(checkpoint);
     }
-    checkpoints.back() = candidates;
+    while (!checkpoints.empty() && checkpoints.back() >= candidates)
+        checkpoints.pop_back();
+    checkpoints.push_back(candidates);
     return checkpoints;
 }
 

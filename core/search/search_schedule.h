@@ -31,7 +31,10 @@ inline constexpr int64_t kLinearSteps = 300;
 /** Where the published chains start: a multiple of the identity [n, n] (design item 7). */
 std::vector<float> publishedStart(int n, int bits, bool perLayer);
 
-/** At most `limit` candidate counts, evenly apart on a logarithmic axis, from 1 to `candidates` itself. */
+/**
+ * At most `limit` candidate counts, about evenly apart on a logarithmic axis, from 1 to `candidates` itself. From 16
+ * on multiples of 16, the batches in which candidates are drawn.
+ */
 std::vector<int64_t> convergenceCheckpoints(int64_t candidates, int64_t limit);
 
 } // namespace latticeq

@@ -13,6 +13,7 @@
 #include "core/quantize/bit_allocation.h"
 #include "core/quantize/weight_quantization.h"
 #include "core/search/search_chains.h"
+#include "core/support/worker_threads.h"
 
 #include <ATen/ATen.h>
 
@@ -121,7 +122,8 @@ private:
 
     void checkFusedErrors(bool biasCorrected, const char* golden) const
     {
-        const SearchChains chains(search(biasCorrected));
+        WorkerThreads caller(1);
+        const SearchChains chains(search(biasCorrected), caller);
         const at::Tensor basis = batched(tensor("basis_quantized")).contiguous();
         at::Tensor errors = at::empty({ chains.rows() });
         for (int64_t row = 0; row < chains.rows(); ++row)
@@ -134,7 +136,8 @@ private:
     at::Tensor fusedCoordinates() const
     {
         LayerSearch problem = search(false);
-        const SearchChains chains(problem);
+        WorkerThreads caller(1);
+        const SearchChains chains(problem, caller);
         return coordinatesUnder(problem, chains, batched(tensor("basis_quantized")).contiguous());
     }
 

@@ -6,7 +6,7 @@
 #include "core/lattice/kernels/chain_steps.h"
 #include "core/run/run_control.h"
 #include "core/search/search_chains.h"
-#include "core/support/thread_count.h"
+#include "core/support/worker_threads.h"
 
 #include <ATen/ATen.h>
 
@@ -62,15 +62,16 @@ std::string resultBytes(const LayerSearchResult& result)
 
 std::string searchBytes(const LayerSearch& search, int threads)
 {
-    const ThreadCount scope(threads);
+    WorkerThreads workers(threads);
     RunControl control;
-    return resultBytes(searchLayer(search, control));
+    return resultBytes(searchLayer(search, workers, control));
 }
 
 /** Best errors and bases of all chains by the plain reference. */
 std::string referenceBytes(const LayerSearch& search)
 {
-    const SearchChains start(search);
+    WorkerThreads caller(1);
+    const SearchChains start(search, caller);
     const SearchSchedule schedule
         = publishedSchedule(static_cast<int>(search.vectors.size(2)), search.bits, search.stepsPerPhase);
     LayerSearchResult result;
