@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/forward.h"
+#include "core/graph/residual_network.h"
+#include "tests/support/sample_files.h"
+
+#include <QtTest/QtTest>
+
+using namespace latticeq;
+
+namespace {
+
+Network demo()
+{
+    Network network = buildResidualNetwork(findModel(kDemoModel));
+    network.loadParameters(test::demoParameters(), "demo");
+    return network;
+}
+
+} // namespace
+
+class ForwardTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void residualBlocksAddTheirShortcut();
+    void tapsSeeAndReplaceEveryInput();
+    void trainingModeNormalisesByTheBatch();
+};
+
+void ForwardTest::residualBlocksAddTheirShortcut()
+{
+    const at::Tensor x = test::randomTensor({ 2, 3, 6, 6 }, 1);
+    Network network("block");
+    Convolution c { 3, 3, { 3, 3 } };
+    c.padding = { 1, 1 };
+    const NodeId conv = network.add("conv", c, { 0 });
+    const NodeId sum = network.add("add", Add {}, { conv, 0 });
+    network.add("relu", Relu {}, { sum });
+    StateDict parameters;
+    parameters.insert("conv.weight", test::randomTensor({ 3, 3, 3, 3 }, 2));
+    network.loadParameters(parameters, "test");
+    const at::Tensor before = x.clone();
+    const at::Tensor expected = at::relu(at::conv2d(x, parameters["conv.weight"], {}, 1, 1) + x);
+    QVERIFY(at::allclose(forward(network, x), expected));
+    QVERIFY(at::equal(x, before)); // nothing is computed in place on the caller's images
+}
+
+void ForwardTest::tapsSeeAndReplaceEveryInput()
+{
+    Network network = demo();
+    const at::Tensor images = test::randomTensor({ 2, 1, 28, 28 }, 3);
+    const at::Tensor plain = forward(network, images);
+    size_t inputs = 0;
+    std::vector<at::Tensor> outputs(network.nodes().size());
+    ForwardTaps taps;
+    taps.onInput = [&](NodeId, size_t, const at::Tensor& input) {
+        ++inputs;
+        return input;
+    };
+    taps.onOutput = [&](NodeId node, const at::Tensor& output) { outputs[node] = output; };
+    QVERIFY(at::equal(forward(network, images, taps), plain));
+    size_t expected = 1; // the images
+    for (const Node& node : network.nodes())
+        expected += node.inputs.size();
+    QCOMPARE(inputs, expected);
+    QVERIFY(outputs[*network.find("bn1")].min().item<float>() < 0); // kept tensors are not changed by relu_
+    taps.onInput = [&](NodeId node, size_t, const at::Tensor& input) {
+        return node == *network.find("fc") ? at::zeros_like(input) : input;
+    };
+    QVERIFY(at::allclose(forward(network, images, taps)[0], network.parameter(network.node(*network.find("fc")), "bias")));
+}
+
+void ForwardTest::trainingModeNormalisesByTheBatch()
+{
+    Network network("bn");
+    network.add("bn", BatchNorm { 2 }, { 0 });
+    StateDict parameters;
+    parameters.insert("bn.weight", at::ones({ 2 }));
+    parameters.insert("bn.bias", at::zeros({ 2 }));
+    parameters.insert("bn.running_mean", at::zeros({ 2 }));
+    parameters.insert("bn.running_var", at::ones({ 2 }));
+    parameters.insert("bn.num_batches_tracked", at::zeros({}, at::kLong));
+    network.loadParameters(parameters, "test");
+    const at::Tensor x = 3 + test::randomTensor({ 8, 2, 5, 5 }, 4);
+    QVERIFY(at::allclose(forward(network, x), x, 1e-4));
+    const at::Tensor y = forward(network, x, {}, BatchNormMode::Training);
+    QVERIFY(y.mean().abs().item<float>() < 1e-4F);
+    QVERIFY(at::allclose(network.parameters()["bn.running_mean"], 0.1 * x.mean({ 0, 2, 3 }), 1e-4));
+    QCOMPARE(network.parameters()["bn.num_batches_tracked"].item<int64_t>(), 1);
+}
+
+QTEST_GUILESS_MAIN(ForwardTest)
+#include "tst_forward.moc"

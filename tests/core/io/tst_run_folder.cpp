@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/run_folder.h"
+#include "core/io/atomic_file.h"
+#include "core/run/run_control.h"
+#include "core/support/worker_threads.h"
+#include "tests/support/sample_files.h"
+#include "tests/support/temporary_folder.h"
+
+#include <QtTest/QtTest>
+
+using namespace latticeq;
+
+class RunFolderTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anotherRunsFolderIsNotTaken();
+    void anEmptyFolderIsTaken();
+    void nothingIsLeftWhereNothingWasFinished();
+    void aFileInTheWayIsNamed();
+    void theJournalReturnsALayerAsItWas();
+    void settingsComeBack();
+};
+
+void RunFolderTest::anotherRunsFolderIsNotTaken()
+{
+    const test::TemporaryFolder folder;
+    RunSettings settings = test::quickSettings(folder.path("run"));
+    RunFolder(settings).writeReports(RunResult {});
+    QVERIFY_EXCEPTION_THROWN(RunFolder { settings }, std::invalid_argument);
+    settings.overwrite = true;
+    { const RunFolder taken(settings); }
+    QVERIFY(!std::filesystem::exists(folder.path("run/summary.json")));
+}
+
+void RunFolderTest::anEmptyFolderIsTaken()
+{
+    const test::TemporaryFolder folder;
+    { const RunFolder taken(test::quickSettings(folder.path())); }
+    QVERIFY(std::filesystem::exists(folder.path()));
+}
+
+void RunFolderTest::nothingIsLeftWhereNothingWasFinished()
+{
+    const test::TemporaryFolder folder;
+    {
+        RunFolder run(test::quickSettings(folder.path("runs/deep/one")));
+        run.writeSettings(RunSettings {});
+    }
+    QCOMPARE(folder.entries(), QStringList {});
+}
+
+void RunFolderTest::aFileInTheWayIsNamed()
+{
+    const test::TemporaryFolder folder;
+    writeFileAtomically(folder.path("file"), "x");
+    QVERIFY_EXCEPTION_THROWN(RunFolder { test::quickSettings(folder.path("file")) }, std::invalid_argument);
+    QVERIFY_EXCEPTION_THROWN(RunFolder { test::quickSettings(folder.path("file/run")) }, std::invalid_argument);
+}
+
+void RunFolderTest::theJournalReturnsALayerAsItWas()
+{
+    const test::TemporaryFolder folder;
+    LayerPlan plan;
+    plan.layer = { "layer", false, { 4, 2, 3, 3 } };
+    plan.bits = 3;
+    plan.n = 3;
+    plan.basisBits = 8;
+    plan.biasCorrection = true;
+    plan.stepsPerPhase = 5;
+    const at::Tensor weight = test::randomTensor({ 4, 2, 3, 3 }, 1);
+    RunControl control;
+    WorkerThreads workers(1);
+    const JournalEntry entry { quantizeLayer(plan, weight, 1, 0, workers, control, {}), 1.25 };
+    RunFolder run(test::quickSettings(folder.path("run")));
+    QVERIFY(!run.readLayer(3, "layer", weight));
+    run.writeLayer(3, "layer", weight, entry);
+    const auto read = run.readLayer(3, "layer", weight);
+    QVERIFY(read);
+    QCOMPARE(read->seconds, 1.25);
+    QCOMPARE(read->quantization.cubicError, entry.quantization.cubicError);
+    QCOMPARE(read->quantization.scalarCubicError, entry.quantization.scalarCubicError);
+    QCOMPARE(read->quantization.convergence.size(), entry.quantization.convergence.size());
+    QVERIFY(at::equal(dequantize(read->quantization.weight), dequantize(entry.quantization.weight)));
+    QVERIFY_EXCEPTION_THROWN(run.readLayer(3, "layer", weight * 2), std::invalid_argument);
+}
+
+void RunFolderTest::settingsComeBack()
+{
+    const test::TemporaryFolder folder;
+    RunSettings settings = test::quickSettings(folder.path("run"));
+    settings.layerBits = { { "a", 3 }, { "b", 32 } };
+    settings.seed = ~uint64_t(0);
+    RunFolder run(settings);
+    run.writeSettings(settings);
+    QVERIFY(sameResult(readRunSettings(folder.path("run")), settings));
+    writeFileAtomically(folder.path("run/settings.json"), "{}");
+    QVERIFY_EXCEPTION_THROWN(readRunSettings(folder.path("run")), std::invalid_argument);
+    writeFileAtomically(folder.path("run/settings.json"), "{");
+    QVERIFY_EXCEPTION_THROWN(readRunSettings(folder.path("run")), std::invalid_argument);
+}
+
+QTEST_GUILESS_MAIN(RunFolderTest)
+#include "tst_run_folder.moc"

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/quantize/activation_calibration.h"
+#include "tests/support/sample_files.h"
+
+#include <QtTest/QtTest>
+
+#include <algorithm>
+
+using namespace latticeq;
+
+class ActivationCalibrationTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void quantilesInterpolateBetweenSortedValues();
+    void moreThanSixteenMillionValuesAreNoProblem();
+    void perLayerTakesTheLargestMagnitude();
+    void anInputOfZerosGetsTheThresholdOne();
+    void tablesDependOnTheNetworksName();
+    void allocatedBitsFollowTheThresholds();
+};
+
+void ActivationCalibrationTest::quantilesInterpolateBetweenSortedValues()
+{
+    const at::Tensor rows = test::randomTensor({ 4, 1001 }, 1);
+    const std::vector<double> quantiles { 0.0, 0.5, 0.9997, 1.0 };
+    const at::Tensor result = rowQuantiles(rows, quantiles);
+    for (int row = 0; row < 4; ++row) {
+        const at::Tensor expected = at::quantile(rows[row].to(at::kDouble), quantiles[static_cast<size_t>(row)]);
+        QVERIFY(std::abs(result[row].item<float>() - expected.item<double>()) < 1e-6);
+    }
+}
+
+void ActivationCalibrationTest::moreThanSixteenMillionValuesAreNoProblem()
+{
+    const at::Tensor row = at::arange(17'000'001, at::kFloat).reshape({ 1, -1 }) / 17'000'000;
+    QVERIFY(std::abs(rowQuantiles(row, { 0.25 })[0].item<float>() - 0.25F) < 1e-6F);
+}
+
+void ActivationCalibrationTest::perLayerTakesTheLargestMagnitude()
+{
+    at::Tensor input = test::randomTensor({ 2, 3, 4, 4 }, 2).abs();
+    input[1][2][3][3] = 5;
+    const ActivationQuantizer quantizer = calibrateActivation({ 4 }, "resnet18", input);
+    QCOMPARE(quantizer.alpha.item<float>(), 5.0F);
+    QVERIFY(!quantizer.isSigned);
+    QVERIFY(calibrateActivation({ 4 }, "resnet18", input - 0.1F).isSigned);
+}
+
+void ActivationCalibrationTest::anInputOfZerosGetsTheThresholdOne()
+{
+    for (const bool perChannel : { false, true })
+        QCOMPARE(calibrateActivation({ 8, perChannel }, "resnet18", at::zeros({ 2, 2, 3, 3 })).alpha.min().item<float>(), 1.0F);
+}
+
+void ActivationCalibrationTest::tablesDependOnTheNetworksName()
+{
+    QCOMPARE(clippingQuantile(4, "resnet18"), .9997);
+    QCOMPARE(clippingQuantile(4, "mobilenet_v2"), .998);
+    QCOMPARE(clippingQuantile(3, "vgg16_bn"), .9999);
+    QCOMPARE(clippingQuantile(5, "vgg16"), .9998);
+    QCOMPARE(clippingQuantile(8, "resnet18"), 1.0);
+    QCOMPARE(clippingQuantile(12, "resnet18"), 1.0);
+}
+
+void ActivationCalibrationTest::allocatedBitsFollowTheThresholds()
+{
+    at::Tensor input = test::randomTensor({ 8, 4, 10, 10 }, 3).abs();
+    input.select(1, 0).mul_(0.01F);
+    input.select(1, 3).mul_(10);
+    const at::Tensor bits = calibrateActivation({ 4, true, true }, "resnet18", input).bits;
+    QVERIFY(bits.sum().item<int64_t>() <= 16);
+    QVERIFY(bits[0].item<int64_t>() < bits[3].item<int64_t>());
+}
+
+QTEST_GUILESS_MAIN(ActivationCalibrationTest)
+#include "tst_activation_calibration.moc"

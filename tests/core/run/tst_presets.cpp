@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/presets.h"
+
+#include <QtTest/QtTest>
+
+using namespace latticeq;
+
+class PresetsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyPresetIsValidAndNamesTheDemo();
+};
+
+void PresetsTest::everyPresetIsValidAndNamesTheDemo()
+{
+    for (const Preset& preset : presets()) {
+        checkSettings(preset.settings);
+        QCOMPARE(preset.settings.model, std::string("resnet20-fashion-mnist"));
+        QVERIFY(preset.settings.quantizeActivations && preset.settings.biasCorrection && preset.settings.quantizeBasis);
+        QCOMPARE(&findPreset(preset.name), &preset);
+    }
+    QCOMPARE(findPreset("w4a8b8-full").settings.steps, 800);
+    QVERIFY_EXCEPTION_THROWN(findPreset("w9"), std::invalid_argument);
+}
+
+QTEST_GUILESS_MAIN(PresetsTest)
+#include "tst_presets.moc"
