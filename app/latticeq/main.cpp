@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/latticeq/commands.h"
 #include "core/run/version.h"
+#include "core/support/allocation.h"
 
 #include <c10/util/Exception.h>
 
@@ -36,6 +37,7 @@ int runProgram(int argc, char** argv)
     CLI::App program("LatticeQ: lattice quantization of convolutional networks", "latticeq");
     program.set_version_flag("--version", latticeq::kVersion);
     program.require_subcommand(1);
+    program.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     latticeq::addQuantizeCommand(program, { argv + 1, argv + argc }, exitCode);
     latticeq::addEvaluateCommand(program, exitCode);
     latticeq::addForwardCommand(program);
@@ -61,6 +63,7 @@ int main(int argc, char** argv)
 {
     // A limit on file sizes then is an error like a full disk, told in a sentence.
     std::signal(SIGXFSZ, SIG_IGN);
+    latticeq::keepFreedMemory();
     try {
         return runProgram(argc, argv);
     } catch (const c10::Error& error) {

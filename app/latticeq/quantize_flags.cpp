@@ -102,7 +102,8 @@ void addWeightFlags(CLI::App& command, QuantizeFlags& flags)
     command.add_option("--bitsB", s.basisBits, "Bits of a basis entry, 2 to 16")->capture_default_str();
     command.add_flag(switchNames("bias_corr"), s.biasCorrection, "Correct mean and norm of every output channel");
     command.add_flag(switchNames("bit_alloc_w"), s.allocateWeightBits, "Allocate weight bits to channels");
-    command.add_option("--layer", flags.layerBits, "NAME=bits of one layer; 32 leaves it alone (repeatable)");
+    command.add_option("--layer", flags.layerBits, "NAME=bits of one layer; 32 leaves it alone (repeatable)")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 void addActivationFlags(CLI::App& command, QuantizeFlags& flags)
