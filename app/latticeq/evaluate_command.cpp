@@ -4,7 +4,7 @@
 #include "core/evaluate/intervals.h"
 #include "core/run/classifier.h"
 #include "core/run/run_data.h"
-#include "core/support/thread_count.h"
+#include "core/support/worker_threads.h"
 
 #include <nlohmann/json.hpp>
 
@@ -43,7 +43,7 @@ void print(const Accuracy& accuracy, bool json)
 
 int evaluate(const EvaluateFlags& flags)
 {
-    const ThreadCount threads(flags.threads > 0 ? flags.threads : static_cast<int>(std::thread::hardware_concurrency()));
+    WorkerThreads workers(flags.threads > 0 ? flags.threads : static_cast<int>(std::thread::hardware_concurrency()));
     const LoadedClassifier loaded = loadClassifier(flags.model, flags.weights);
     const auto dataset = openEvaluationData(flags.data.empty() ? loaded.data : flags.data, loaded.info);
     if (!dataset)
@@ -51,9 +51,11 @@ int evaluate(const EvaluateFlags& flags)
     RunControl control;
     const StopOnInterrupt interrupt(control);
     const Accuracy accuracy = measureAccuracy(
-        loaded.classify, *dataset, evaluationPositions(dataset->size(), flags.evaluationImages), control);
-    if (accuracy.stopped)
+        loaded.classify, *dataset, evaluationPositions(dataset->size(), flags.evaluationImages), workers, control);
+    if (accuracy.stopped) {
+        std::cerr << "Stopped." << std::endl;
         return kInterruptedExitCode;
+    }
     print(accuracy, flags.json);
     return 0;
 }
@@ -68,7 +70,7 @@ void addEvaluateCommand(CLI::App& program, int& exitCode)
     command->add_option("--weights", flags->weights, "Checkpoint of the network");
     command->add_option("--data,--valdir", flags->data, "Folder of an IDX set, or fashion-mnist");
     command->add_option("--eval-images,--eval_images", flags->evaluationImages, "Evaluate this many images; 0: all")
-        ->check(CLI::NonNegativeNumber);
+        ->check(CLI::Range(int64_t(0), int64_t(1'000'000'000)));
     command->add_option("--threads", flags->threads, "Threads; 0: all processors")->check(CLI::Range(0, 1024));
     command->add_flag("--json", flags->json, "Print JSON");
     command->callback([flags, &exitCode] { exitCode = evaluate(*flags); });

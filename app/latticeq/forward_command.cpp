@@ -31,11 +31,12 @@ at::Tensor readImages(const std::string& path, const ModelInfo& info)
     const at::Tensor* images = tensors.find("images");
     if (!images)
         throw std::invalid_argument(path + " has no tensor 'images'");
-    if (images->dim() != 4 || images->size(1) != info.inputChannels || images->size(0) == 0) {
+    if (images->dim() != 4 || images->size(1) != info.inputChannels || images->numel() == 0) {
         throw std::invalid_argument("'images' in " + path + " is " + shapeText(images->sizes()) + ", expected N × "
-            + std::to_string(info.inputChannels) + " × " + std::to_string(info.inputSize) + " × "
-            + std::to_string(info.inputSize));
+            + std::to_string(info.inputChannels) + " × height × width");
     }
+    if (!at::isfinite(*images).all().item<bool>())
+        throw std::invalid_argument("'images' in " + path + " holds a value that is not finite");
     return images->to(at::kFloat);
 }
 
@@ -45,9 +46,10 @@ void forwardImages(const ForwardFlags& flags)
     const c10::InferenceMode inference;
     const LoadedClassifier loaded = loadClassifier(flags.model, flags.weights);
     const at::Tensor images = readImages(flags.input, loaded.info);
+    const int64_t batch = evaluationBatch({ images.size(1), images.size(2), images.size(3) });
     std::vector<at::Tensor> logits;
-    for (int64_t first = 0; first < images.size(0); first += kEvaluationBatch)
-        logits.push_back(loaded.classify(images.narrow(0, first, std::min(kEvaluationBatch, images.size(0) - first))));
+    for (int64_t first = 0; first < images.size(0); first += batch)
+        logits.push_back(loaded.classify(images.narrow(0, first, std::min(batch, images.size(0) - first))));
     SafetensorsFile result;
     result.tensors.insert("logits", at::cat(logits));
     writeSafetensors(flags.output, result);

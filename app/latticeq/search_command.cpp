@@ -95,8 +95,10 @@ int searchOne(const SearchFlags& flags)
     const auto start = std::chrono::steady_clock::now();
     const LayerSearchResult found = searchLayer(search, workers, control);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    if (found.stopped)
+    if (found.stopped) {
+        std::cerr << "Stopped." << std::endl;
         return kInterruptedExitCode;
+    }
     write(flags.output, found);
     print(found, weight.numel(), seconds, flags.json);
     return 0;

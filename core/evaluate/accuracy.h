@@ -8,6 +8,7 @@
 namespace latticeq {
 
 class RunControl;
+class WorkerThreads;
 
 /** How many images a network puts into the right class. */
 struct Accuracy
@@ -26,11 +27,15 @@ struct Accuracy
 using Classifier = std::function<at::Tensor(const at::Tensor& images)>; // [N, C, H, W] to logits [N, classes]
 using AccuracySink = std::function<void(const Accuracy& soFar)>;
 
-/** Images that are classified at once; fixed, so that equal runs compute the same batches. */
-inline constexpr int64_t kEvaluationBatch = 100;
+/** Images that are classified at once: 100 small ones, fewer large ones. Equal runs compute the same batches. */
+int64_t evaluationBatch(const std::vector<int64_t>& imageShape);
 
-/** Classifies the images at `positions` and counts; `sink` hears after every batch. Stops when asked to. */
+/**
+ * Classifies the images at `positions` and counts. Every worker takes the next batch and computes it on one thread:
+ * the threads never wait for each other, also not on a busy machine, and their number changes no result. `sink` hears
+ * on the calling thread after its batches. Stops when asked to.
+ */
 Accuracy measureAccuracy(const Classifier& classifier, const Dataset& dataset, const std::vector<int64_t>& positions,
-    RunControl& control, const AccuracySink& sink = {});
+    WorkerThreads& workers, RunControl& control, const AccuracySink& sink = {});
 
 } // namespace latticeq

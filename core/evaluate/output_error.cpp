@@ -40,10 +40,11 @@ std::map<std::string, double> outputErrors(const Network& network, const std::ma
         }
         return input;
     };
-    for (int64_t first = 0; first < images.size(0); first += kEvaluationBatch) {
+    const int64_t batch = evaluationBatch({ images.size(1), images.size(2), images.size(3) });
+    for (int64_t first = 0; first < images.size(0); first += batch) {
         if (!proceed(static_cast<double>(first) / static_cast<double>(images.size(0))))
             break;
-        forward(network, images.narrow(0, first, std::min(kEvaluationBatch, images.size(0) - first)), taps);
+        forward(network, images.narrow(0, first, std::min(batch, images.size(0) - first)), taps);
     }
     std::map<std::string, double> errors;
     for (const auto& [name, sum] : sums)

@@ -187,7 +187,7 @@ bool Pipeline::measure(Phase phase, const Classifier& classifier, Accuracy& accu
 {
     startPhase(phase);
     const auto total = static_cast<int64_t>(m_data.positions.size());
-    accuracy = measureAccuracy(classifier, *m_data.evaluation, m_data.positions, m_control, [&](const Accuracy& a) {
+    accuracy = measureAccuracy(classifier, *m_data.evaluation, m_data.positions, m_workers, m_control, [&](const Accuracy& a) {
         m_sink(EvaluationAdvanced { phase, a.correct, a.correctTop5, a.total, total });
         m_meter.advance(phase, static_cast<double>(a.total) / static_cast<double>(total));
     });

@@ -22,18 +22,19 @@ public:
     /** For loops that cannot call back: true from the moment of requestStop() on. */
     const std::atomic<bool>& stopFlag() const { return m_stop; }
 
-    /** Returns at once unless paused; then on resume or stop. Returns false when the run is to stop. */
+    /** Returns at once unless paused; then on resume or stop. False when the run is to stop. For any thread. */
     bool waitWhilePaused();
 
-    /** Time spent in waitWhilePaused() so far, to leave out of elapsed times and budgets. */
-    std::chrono::duration<double> pausedTime() const { return m_pausedTime; }
+    /** Time between pause() and resume() so far, to leave out of elapsed times and budgets. */
+    std::chrono::duration<double> pausedTime() const;
 
 private:
     std::atomic<bool> m_stop { false };
     std::atomic<bool> m_paused { false };
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::chrono::duration<double> m_pausedTime { 0 };
+    std::chrono::steady_clock::time_point m_pauseStart;
+    std::chrono::duration<double> m_pausedTime { 0 }; // of pauses that have ended
 };
 
 } // namespace latticeq

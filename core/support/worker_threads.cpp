@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/support/worker_threads.h"
 
+#include "core/support/thread_count.h"
+
 namespace latticeq {
 
 WorkerThreads::WorkerThreads(int threads)
@@ -37,6 +39,7 @@ void WorkerThreads::forEach(int64_t count, const std::function<void(int64_t)>& b
 
 void WorkerThreads::waitForWork()
 {
+    const ThreadCount oneThread(1); // what LibTorch computes in a worker stays in it
     uint64_t lastLoop = 0;
     while (true) {
         {

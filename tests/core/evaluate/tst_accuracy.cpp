@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluate/accuracy.h"
 #include "core/run/run_control.h"
+#include "core/support/worker_threads.h"
 
 #include <QtTest/QtTest>
 
@@ -43,6 +44,7 @@ private Q_SLOTS:
 void AccuracyTest::countsFirstAndFirstFive()
 {
     const NumberedImages data(250);
+    WorkerThreads workers(3);
     RunControl control;
     int64_t last = 0;
     const Accuracy accuracy = measureAccuracy(
@@ -52,7 +54,7 @@ void AccuracyTest::countsFirstAndFirstFive()
             logits.scatter_(1, (number % 10).unsqueeze(1), 1.0);
             return at::where((number % 2 == 1).unsqueeze(1), logits + at::one_hot((number + 1) % 10, 10) * 2, logits);
         },
-        data, evaluationPositions(250, 0), control, [&](const Accuracy& a) { last = a.total; });
+        data, evaluationPositions(250, 0), workers, control, [&](const Accuracy& a) { last = a.total; });
     QCOMPARE(accuracy.total, 250);
     QCOMPARE(accuracy.correct, 125);
     QCOMPARE(accuracy.correctTop5, 250);
@@ -64,11 +66,12 @@ void AccuracyTest::countsFirstAndFirstFive()
 void AccuracyTest::stoppingKeepsWhatWasCounted()
 {
     const NumberedImages data(1000);
+    WorkerThreads workers(1);
     RunControl control;
     const Accuracy accuracy = measureAccuracy([](const at::Tensor& images) { return at::zeros({ images.size(0), 3 }); }, data,
-        evaluationPositions(1000, 0), control, [&](const Accuracy&) { control.requestStop(); });
+        evaluationPositions(1000, 0), workers, control, [&](const Accuracy&) { control.requestStop(); });
     QVERIFY(accuracy.stopped);
-    QCOMPARE(accuracy.total, kEvaluationBatch);
+    QCOMPARE(accuracy.total, evaluationBatch({ 1, 1, 1 }));
 }
 
 QTEST_GUILESS_MAIN(AccuracyTest)

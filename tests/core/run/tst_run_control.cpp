@@ -27,6 +27,7 @@ void RunControlTest::aPauseEndsOnResumeAndOnStop()
     std::jthread stopper([&] { control.requestStop(); });
     QVERIFY(!control.waitWhilePaused());
     QVERIFY(control.stopRequested() && control.stopFlag());
+    QVERIFY(control.pausedTime().count() > 0);
 }
 
 QTEST_GUILESS_MAIN(RunControlTest)

@@ -4,6 +4,7 @@
 #include "core/evaluate/accuracy.h"
 #include "core/graph/model_catalog.h"
 #include "core/run/run_control.h"
+#include "core/support/worker_threads.h"
 
 #include <QtTest/QtTest>
 
@@ -47,8 +48,9 @@ void GoldenChecksTest::goldenNetworksReachTheirAccuracy()
     const ModelInfo& info = findModel(kDemoModel);
     const auto data = readIdxDataset(dataFolder("fashion-mnist"), IdxSplit::Test, { info.mean, info.deviation });
     RunControl control;
+    WorkerThreads workers(2);
     const Accuracy accuracy = measureAccuracy([&](const at::Tensor& images) { return network.forward(images); }, *data,
-        evaluationPositions(data->size(), 0), control);
+        evaluationPositions(data->size(), 0), workers, control);
     QVERIFY2(std::abs(accuracy.top1() - top1) <= 0.05, qPrintable(QString::number(accuracy.top1())));
 }
 
