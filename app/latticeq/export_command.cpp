@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/latticeq/commands.h"
+#include "core/io/atomic_file.h"
 #include "core/io/packed_checkpoint.h"
 #include "core/io/torch_checkpoint.h"
 
@@ -23,6 +24,8 @@ struct ExportFlags
 
 fs::path packedFile(const std::string& source)
 {
+    if (source.empty() || (!fs::is_directory(source) && fs::path(source).extension() != ".safetensors"))
+        throw std::invalid_argument("'" + source + "' is neither a run folder nor a packed checkpoint (.safetensors)");
     if (!fs::is_directory(source))
         return source;
     const fs::path packed = fs::path(source) / "quantized.safetensors";
@@ -46,6 +49,7 @@ void exportModel(const ExportFlags& flags)
         throw std::invalid_argument("--format is '" + flags.format + "', expected pth or safetensors");
     const fs::path source = packedFile(flags.source);
     const fs::path target = targetFile(flags);
+    checkWritable(target);
     if (fs::exists(target) && !flags.force)
         throw std::invalid_argument(target.string() + " exists: choose another --output, or --force to replace it");
     const StateDict parameters = fullParameters(unpackModel(readSafetensors(source), source.string()));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/latticeq/commands.h"
+#include "core/io/atomic_file.h"
 #include "core/io/safetensors.h"
 #include "core/run/classifier.h"
 #include "core/support/thread_count.h"
@@ -44,6 +45,7 @@ void forwardImages(const ForwardFlags& flags)
 {
     const ThreadCount threads(flags.threads > 0 ? flags.threads : static_cast<int>(std::thread::hardware_concurrency()));
     const c10::InferenceMode inference;
+    checkWritable(flags.output);
     const LoadedClassifier loaded = loadClassifier(flags.model, flags.weights);
     const at::Tensor images = readImages(flags.input, loaded.info);
     const int64_t batch = evaluationBatch({ images.size(1), images.size(2), images.size(3) });

@@ -3,6 +3,7 @@
 #include "app/latticeq/console.h"
 #include "app/latticeq/interrupt.h"
 #include "app/latticeq/quantize_flags.h"
+#include "core/io/run_folder.h"
 #include "core/io/run_json.h"
 #include "core/run/classifier.h"
 #include "core/run/run.h"
@@ -33,8 +34,10 @@ void setFolder(const QuantizeFlags& flags, RunSettings& settings)
             throw std::invalid_argument(
                 "--resume goes on with the settings in " + flags.resumeFolder + "/settings.json; leave other settings away");
         }
-        if (std::filesystem::exists(std::filesystem::path(flags.resumeFolder) / "summary.json"))
+        if (!hasStoppedRun(flags.resumeFolder))
             throw std::invalid_argument("the run in " + flags.resumeFolder + " is complete, there is nothing to resume");
+        if (!settings.outputFolder.empty())
+            throw std::invalid_argument("--resume goes on in its own folder; leave --out away");
         settings.resume = true;
         settings.outputFolder = flags.resumeFolder;
     } else if (settings.outputFolder.empty()) {
@@ -57,7 +60,7 @@ int quantize(const CLI::App& command, const QuantizeFlags& flags)
     RunSettings settings = finishSettings(command, flags);
     if (isModelFile(settings.model)) {
         throw std::invalid_argument("--model " + settings.model
-            + " is a file: name its architecture with --model (see latticeq models) and the file with --weights");
+            + " looks like a file: name its architecture with --model (see latticeq models) and the file with --weights");
     }
     setFolder(flags, settings);
     RunControl control;

@@ -36,10 +36,24 @@ bool namesAJob(const std::vector<std::string>& arguments)
 {
     static const std::set<std::string> neutral = { "--json", "--out", "--force", "--threads", "--device",
         "--num_workers", "--num-workers", "--eval-images", "--eval_images", "--time-budget", "--time_budget",
-        "--random_seed", "--random-seed", "--help", "-h" };
+        "--random_seed", "--random-seed" };
     return std::any_of(arguments.begin(), arguments.end(), [](const std::string& argument) {
         return argument.starts_with("--") && !neutral.contains(argument.substr(0, argument.find('=')));
     });
+}
+
+/** CLI11 checks: an empty answer is no complaint. */
+std::string isNotEmpty(const std::string& value)
+{
+    return value.empty() ? "is empty, expected a value" : "";
+}
+
+std::string isSeed(const std::string& value)
+{
+    uint64_t seed = 0;
+    const auto [stop, error] = std::from_chars(value.data(), value.data() + value.size(), seed);
+    const bool whole = error == std::errc() && stop == value.data() + value.size();
+    return whole ? "" : "is '" + value + "', expected a whole number from 0 to 18446744073709551615";
 }
 
 std::string switchNames(const std::string& name)
@@ -84,8 +98,10 @@ std::string absolute(const std::string& path)
 void addDataFlags(CLI::App& command, RunSettings& s)
 {
     command.add_option("--model,--model_name,--model-name", s.model, "Network, see latticeq models")->capture_default_str();
-    command.add_option("--weights", s.weights, "Checkpoint (.pth or .safetensors) instead of the network's usual one");
-    command.add_option("--data,--valdir", s.data, "Folder of an IDX set, or fashion-mnist: the images to evaluate on");
+    command.add_option("--weights", s.weights, "Checkpoint (.pth or .safetensors) instead of the network's usual one")
+        ->check(isNotEmpty);
+    command.add_option("--data,--valdir", s.data, "Folder of an IDX set, or fashion-mnist: the images to evaluate on")
+        ->check(isNotEmpty);
     command.add_option("--traindir", s.calibrationData, "Folder of the calibration images, if another");
     command.add_option(bothSpellings("batch_size"), s.calibrationImages, "Calibration images")->capture_default_str();
     command.add_option("--eval-images,--eval_images", s.evaluationImages, "Evaluate this many images, the same in every run; 0: all");
@@ -126,7 +142,9 @@ void addSearchFlags(CLI::App& command, QuantizeFlags& flags)
     command.add_option("--steps", s.steps, "Candidates of each noise level")->capture_default_str();
     command.add_option(bothSpellings("nb_restarts"), s.restarts, "Independent searches, of which each channel keeps the best")
         ->capture_default_str();
-    command.add_option(bothSpellings("random_seed"), s.seed, "Seed of the search")->capture_default_str();
+    command.add_option(bothSpellings("random_seed"), s.seed, "Seed of the search")
+        ->check(isSeed)
+        ->capture_default_str();
     command.add_option("--time-budget,--time_budget", flags.timeBudget, "End the search after this time, such as 10m");
     command.add_flag(switchNames("block_reconstruction"), flags.blockReconstruction, "Not part of this version");
     command.add_option("--epochs", flags.epochs, "For block reconstruction");
@@ -142,9 +160,11 @@ void addRunFlags(CLI::App& command, QuantizeFlags& flags)
     command.add_option("--device", s.device, "auto or cpu")->capture_default_str();
     command.add_option("--threads", s.threads, "Threads; 0: all processors")->capture_default_str();
     command.add_option(bothSpellings("num_workers"), s.workers, "Threads that decode images")->capture_default_str();
-    command.add_option("--out", s.outputFolder, "Run folder (default runs/<model>-<settings>-<date-time>)");
+    command.add_option("--out", s.outputFolder, "Run folder (default runs/<model>-<settings>-<date-time>)")
+        ->check(isNotEmpty);
     command.add_flag("--force", s.overwrite, "Replace another run in the folder");
-    command.add_option("--resume", flags.resumeFolder, "Go on with the stopped run in this folder");
+    command.add_option("--resume", flags.resumeFolder, "Go on with the stopped run in this folder")
+        ->check(isNotEmpty);
     command.add_flag("--json", flags.json, "Print summary.json, and nothing else, on standard output");
 }
 
@@ -189,13 +209,16 @@ RunSettings finishSettings(const CLI::App& command, const QuantizeFlags& flags)
 
 double parseSeconds(const std::string& flag, const std::string& text)
 {
+    constexpr double kShortest = 0.001;
+    constexpr double kLongest = 10'000 * 3600.0;
     double value = 0;
     const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     const std::string unit(stop, text.data() + text.size());
     const double factor = unit.empty() || unit == "s" ? 1 : unit == "m" ? 60 : unit == "h" ? 3600 : 0;
-    if (error != std::errc() || factor == 0 || !(value > 0) || !std::isfinite(value))
-        throw std::invalid_argument(flag + " is '" + text + "', expected a time such as 90s, 10m or 1h");
-    return value * factor;
+    const double seconds = value * factor;
+    if (error != std::errc() || !(seconds >= kShortest && seconds <= kLongest))
+        throw std::invalid_argument(flag + " is '" + text + "', expected a time such as 90s, 10m or 1h, up to 10000h");
+    return seconds;
 }
 
 } // namespace latticeq

@@ -2,6 +2,7 @@
 #include "app/latticeq/commands.h"
 #include "app/latticeq/interrupt.h"
 #include "app/latticeq/quantize_flags.h"
+#include "core/io/atomic_file.h"
 #include "core/io/safetensors.h"
 #include "core/quantize/weight_quantization.h"
 #include "core/support/worker_threads.h"
@@ -38,6 +39,8 @@ at::Tensor readWeight(const std::string& path)
         throw std::invalid_argument("'weight' in " + path + " is " + shapeText(weight->sizes())
             + ", expected [O, I, kh, kw] or [O, I]");
     }
+    if (!at::isfinite(*weight).all().item<bool>())
+        throw std::invalid_argument("'weight' in " + path + " holds a value that is not finite");
     return weight->to(at::kFloat).contiguous();
 }
 
@@ -82,6 +85,7 @@ void print(const LayerSearchResult& found, int64_t weights, double seconds, bool
 int searchOne(const SearchFlags& flags)
 {
     RunSettings settings = flags.settings;
+    checkWritable(flags.output);
     if (!flags.timeBudget.empty())
         settings.timeBudgetSeconds = parseSeconds("--time-budget", flags.timeBudget);
     checkSettings(settings);

@@ -39,7 +39,7 @@ void addSelftestCommand(CLI::App& program, int& exitCode)
     command->add_flag("--verbose", *verbose, "List every check");
     command->callback([device, verbose, &exitCode] {
         if (*device != "cpu" && *device != "auto")
-            throw std::invalid_argument("--device " + *device + ": this version is built without CUDA, expected auto or cpu");
+            throw std::invalid_argument("--device is '" + *device + "', this version knows auto and cpu only");
         exitCode = selftest(*verbose);
     });
 }

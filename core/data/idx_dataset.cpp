@@ -7,6 +7,8 @@
 #include <zlib.h>
 
 #include <array>
+#include <cerrno>
+#include <cstring>
 #include <stdexcept>
 
 namespace latticeq {
@@ -21,10 +23,12 @@ class GzipReader
 public:
     explicit GzipReader(const fs::path& path)
         : m_path(path)
-        , m_file(gzopen(path.c_str(), "rb"))
+        , m_file(fs::is_directory(path) ? nullptr : gzopen(path.c_str(), "rb"))
     {
-        if (!m_file)
-            throw std::invalid_argument("cannot read " + path.string());
+        if (!m_file) {
+            throw std::invalid_argument(
+                "cannot read " + path.string() + ": " + (fs::is_directory(path) ? "it is a folder" : std::strerror(errno)));
+        }
         gzbuffer(m_file, 1 << 18);
     }
     GzipReader(const GzipReader&) = delete;
@@ -36,7 +40,9 @@ public:
         constexpr int64_t kPiece = 1 << 26; // gzread counts in unsigned int
         for (int64_t done = 0; done < bytes;) {
             const int got = gzread(m_file, target + done, static_cast<unsigned>(std::min(kPiece, bytes - done)));
-            if (got <= 0) {
+            if (got < 0)
+                throw std::invalid_argument(m_path.string() + " is damaged: it cannot be decompressed");
+            if (got == 0) {
                 throw std::invalid_argument(m_path.string() + " is damaged: it ends after "
                     + std::to_string(m_position + done) + " bytes, expected " + std::to_string(m_position + bytes));
             }
@@ -80,14 +86,14 @@ at::Tensor readIdx(const fs::path& path, int dimensions, int64_t limit)
         throw std::invalid_argument(path.string() + " is not an IDX file of bytes in " + std::to_string(dimensions)
             + " dimensions: it starts with " + std::to_string(magic));
     }
+    constexpr int64_t kMostBytes = int64_t(1) << 34;
     std::vector<int64_t> shape;
     int64_t bytes = 1;
     for (int i = 0; i < dimensions; ++i) {
         shape.push_back(reader.readBigEndian());
         if (i == 0 && limit > 0)
             shape[0] = std::min(shape[0], limit);
-        bytes *= shape.back();
-        if (shape.back() == 0 || bytes > (int64_t(1) << 40))
+        if (shape.back() == 0 || __builtin_mul_overflow(bytes, shape.back(), &bytes) || bytes > kMostBytes)
             throw std::invalid_argument(path.string() + " claims an impossible size of " + shapeText(shape));
     }
     at::Tensor values = at::empty(shape, at::kByte);
@@ -137,7 +143,7 @@ fs::path dataFolder(const std::string& data)
         return kFashionMnistFolder;
     }
     if (!fs::is_directory(data))
-        throw std::invalid_argument("no folder " + data + ": --data expects a folder with an IDX set, or fashion-mnist");
+        throw std::invalid_argument("no data folder " + data + ": expected a folder with an IDX set, or fashion-mnist");
     return data;
 }
 

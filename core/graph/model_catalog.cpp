@@ -74,8 +74,11 @@ const std::vector<ModelInfo>& modelCatalog()
 const ModelInfo& findModel(const std::string& name)
 {
     const std::vector<ModelInfo>& catalog = modelCatalog();
+    const auto distance = [&](const ModelInfo& info) {
+        return !name.empty() && info.name.starts_with(name) ? size_t(0) : editDistance(info.name, name);
+    };
     const auto nearest = std::min_element(catalog.begin(), catalog.end(),
-        [&](const ModelInfo& a, const ModelInfo& b) { return editDistance(a.name, name) < editDistance(b.name, name); });
+        [&](const ModelInfo& a, const ModelInfo& b) { return distance(a) < distance(b); });
     if (nearest->name != name) {
         throw std::invalid_argument("model '" + name + "' is neither a file nor a built-in network; the nearest name is '"
             + nearest->name + "' (see latticeq models)");

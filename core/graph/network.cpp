@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/network.h"
 
+#include <ATen/ATen.h>
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -41,6 +43,14 @@ struct SpecsOf
 [[noreturn]] void throwMisfit(const std::string& source, const std::string& title, const std::string& what)
 {
     throw std::invalid_argument(source + " does not fit " + title + ": " + what);
+}
+
+void checkValues(const std::string& name, const at::Tensor& tensor, const std::string& source)
+{
+    if (!at::isfinite(tensor).all().item<bool>())
+        throw std::invalid_argument(source + ": " + name + " holds a value that is not finite");
+    if (name.ends_with(".running_var") && tensor.lt(0).any().item<bool>())
+        throw std::invalid_argument(source + ": " + name + " holds a negative variance");
 }
 
 void checkNoLeftovers(
@@ -115,6 +125,7 @@ void Network::loadParameters(const StateDict& parameters, const std::string& sou
             throwMisfit(source, m_title,
                 spec.name + " is " + shapeText(tensor->sizes()) + ", expected " + shapeText(spec.shape));
         }
+        checkValues(spec.name, *tensor, source);
         const at::ScalarType type = spec.optional ? tensor->scalar_type() : at::kFloat;
         loaded.insert(spec.name, tensor->to(type, /*non_blocking=*/false, /*copy=*/true).contiguous());
     }

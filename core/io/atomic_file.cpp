@@ -82,6 +82,17 @@ void writeFileAtomically(const std::filesystem::path& path, std::string_view byt
     file.place();
 }
 
+void checkWritable(const std::filesystem::path& path)
+{
+    const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+    if (path.empty())
+        throw std::invalid_argument("no file name to write to, expected a path");
+    if (std::filesystem::is_directory(path))
+        throw std::invalid_argument("cannot write " + path.string() + ": it is a folder");
+    if (::access(folder.c_str(), W_OK | X_OK) != 0)
+        throw std::invalid_argument("cannot write " + path.string() + ": " + std::strerror(errno));
+}
+
 std::string readFile(const std::filesystem::path& path)
 {
     if (std::filesystem::is_directory(path))
@@ -91,7 +102,7 @@ std::string readFile(const std::filesystem::path& path)
         throw std::invalid_argument("cannot read " + path.string() + ": " + std::strerror(errno));
     std::ostringstream bytes;
     bytes << stream.rdbuf();
-    if (stream.bad() || (bytes.fail() && std::filesystem::file_size(path) > 0))
+    if (stream.bad())
         throw std::invalid_argument("cannot read " + path.string() + ": " + std::strerror(errno));
     return std::move(bytes).str();
 }

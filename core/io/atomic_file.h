@@ -14,6 +14,9 @@ namespace latticeq {
  */
 void writeFileAtomically(const std::filesystem::path& path, std::string_view bytes);
 
+/** Throws std::invalid_argument where a file of this path cannot be written, before hours are spent on its content. */
+void checkWritable(const std::filesystem::path& path);
+
 /** The whole of a file. Throws std::invalid_argument with the path and the system's reason. */
 std::string readFile(const std::filesystem::path& path);
 

@@ -9,10 +9,11 @@ namespace latticeq {
 
 namespace {
 
+/** An empty cell where there is no number, such as the SQNR of a layer that lost nothing. */
 std::string numberText(double value)
 {
-    if (std::isinf(value))
-        return value > 0 ? "inf" : "-inf";
+    if (!std::isfinite(value))
+        return {};
     std::array<char, 40> buffer {};
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
     return { buffer.data(), end };

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/packed_checkpoint.h"
 
-#include "core/graph/model_catalog.h"
+#include "core/graph/residual_network.h"
 #include "core/io/packed_weight.h"
 
 #include <ATen/ATen.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace latticeq {
@@ -39,20 +40,56 @@ ActivationQuantizer unpackActivation(const std::string& node, const Json& descri
 {
     const at::Tensor* alpha = tensors.find(node + ".input.alpha");
     const at::Tensor* bits = tensors.find(node + ".input.bits");
-    if (!alpha || !bits || alpha->numel() != bits->numel() || alpha->scalar_type() != at::kFloat)
+    const bool fits = alpha && bits && alpha->numel() == bits->numel() && alpha->scalar_type() == at::kFloat
+        && bits->scalar_type() == at::kByte && description.is_object() && description.contains("signed")
+        && description["signed"].is_boolean();
+    if (!fits)
         throw std::invalid_argument("the thresholds of " + node + " are missing or do not fit");
+    if (!at::isfinite(*alpha).all().item<bool>() || alpha->le(0).any().item<bool>() || bits->gt(24).any().item<bool>())
+        throw std::invalid_argument("a threshold of " + node + " is not above 0, or has more than 24 bits");
     return { *alpha, bits->to(at::kLong), description.at("signed").get<bool>() };
+}
+
+const std::string& metadataOf(const SafetensorsFile& file, const char* key)
+{
+    const auto found = file.metadata.find(key);
+    if (found == file.metadata.end())
+        throw std::invalid_argument(std::string("its metadata lacks '") + key + "'");
+    return found->second;
+}
+
+Json jsonOf(const SafetensorsFile& file, const char* key)
+{
+    Json json = Json::parse(metadataOf(file, key), nullptr, /*allow_exceptions=*/false);
+    if (!json.is_object())
+        throw std::invalid_argument(std::string("its metadata '") + key + "' is not a JSON object");
+    return json;
+}
+
+/** Throws unless the description's shape is the one that the architecture has for the layer. */
+void checkShape(const Network& network, const std::string& layer, const Json& description)
+{
+    const std::vector<ParameterSpec> specs = network.parameterSpecs();
+    const auto spec = std::find_if(
+        specs.begin(), specs.end(), [&](const ParameterSpec& s) { return s.name == layer + ".weight"; });
+    if (spec == specs.end() || !hasQuantizedWeight(network.node(*network.find(layer))))
+        throw std::invalid_argument(network.title() + " has no layer '" + layer + "'");
+    if (!description.is_object() || !description.contains("shape") || description["shape"] != Json(spec->shape))
+        throw std::invalid_argument(layer + " has another shape than " + shapeText(spec->shape));
 }
 
 QuantizedModel unpackChecked(const SafetensorsFile& file)
 {
     QuantizedModel model;
-    model.model = file.metadata.at("model");
-    model.data = file.metadata.at("data");
-    const Json layers = Json::parse(file.metadata.at("layers"));
-    for (const auto& [layer, description] : layers.items())
+    model.model = metadataOf(file, "model");
+    model.data = metadataOf(file, "data");
+    const Network network = buildResidualNetwork(findModel(model.model));
+    const Json layers = jsonOf(file, "layers");
+    for (const auto& [layer, description] : layers.items()) {
+        checkShape(network, layer, description);
         model.weights[layer] = unpackWeight(layer, description, file.tensors);
-    const Json inputs = Json::parse(file.metadata.at("inputs"));
+    }
+    const Json inputs = jsonOf(file, "inputs");
     for (const auto& [node, description] : inputs.items())
         model.activations[node] = unpackActivation(node, description, file.tensors);
     for (const auto& item : file.tensors) {

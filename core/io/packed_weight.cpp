@@ -67,9 +67,12 @@ public:
         if (!found)
             throw std::invalid_argument(m_prefix + name + " is missing");
         if (found->scalar_type() != type || found->numel() != values) {
-            throw std::invalid_argument(m_prefix + name + " has " + std::to_string(found->numel())
-                + " values, expected " + std::to_string(values));
+            throw std::invalid_argument(m_prefix + name + " has " + std::to_string(found->numel()) + " values of type "
+                + at::toString(found->scalar_type()) + ", expected " + std::to_string(values) + " of type "
+                + at::toString(type));
         }
+        if (type == at::kFloat && !at::isfinite(*found).all().item<bool>())
+            throw std::invalid_argument(m_prefix + name + " holds a value that is not finite");
         return *found;
     }
 
@@ -108,12 +111,13 @@ at::Tensor unpackCodes(const Unpacker& source, const std::vector<int64_t>& shape
     return codes;
 }
 
-int64_t checkedNumber(const Json& description, const char* key, int64_t lowest, int64_t highest)
+int64_t checkedNumber(
+    const std::string& layer, const Json& description, const char* key, int64_t lowest, int64_t highest)
 {
     const bool fits = description.contains(key) && description[key].is_number_integer()
         && description[key].get<int64_t>() >= lowest && description[key].get<int64_t>() <= highest;
     if (!fits)
-        throw std::invalid_argument(std::string("its description lacks a valid '") + key + "'");
+        throw std::invalid_argument(layer + " lacks a '" + key + "' from " + std::to_string(lowest) + " to " + std::to_string(highest));
     return description[key].get<int64_t>();
 }
 
@@ -152,11 +156,11 @@ QuantizedWeight unpackWeight(const std::string& layer, const Json& description, 
     const int64_t outputs = weight.shape[0];
     const int64_t perChannel
         = std::accumulate(weight.shape.begin() + 1, weight.shape.end(), int64_t(1), std::multiplies<>());
-    const int64_t n = checkedNumber(description, "n", 1, perChannel);
-    const int64_t bases = checkedNumber(description, "bases", 1, kMost);
-    weight.basisBits = static_cast<int>(checkedNumber(description, "basis_bits", 0, 16));
+    const int64_t n = checkedNumber(layer, description, "n", 1, perChannel);
+    const int64_t bases = checkedNumber(layer, description, "bases", 1, kMost);
+    weight.basisBits = static_cast<int>(checkedNumber(layer, description, "basis_bits", 0, 16));
     weight.bits = source.has("bits") ? source.tensor("bits", at::kByte, outputs).to(at::kLong)
-                                     : at::full({ outputs }, checkedNumber(description, "bits", 0, 24), at::kLong);
+                                     : at::full({ outputs }, checkedNumber(layer, description, "bits", 0, 24), at::kLong);
     if (perChannel % n != 0 || (bases != 1 && bases != outputs) || weight.bits.max().item<int64_t>() > 24)
         throw std::invalid_argument(layer + " has a description that does not fit its shape");
     weight.coordinates = unpackCoordinates(source, weight.bits, perChannel, n);

@@ -33,12 +33,14 @@ public:
     {
     }
 
-    PicklePointer run()
+    Pickle run()
     {
         while (true) {
             const auto opcode = static_cast<unsigned char>(take(1)[0]);
-            if (opcode == '.')
-                return pop();
+            if (opcode == '.') {
+                m_pickle.root = pop();
+                return std::move(m_pickle);
+            }
             if (!pushConstant(opcode) && !buildContainer(opcode) && !useMemo(opcode))
                 throw std::invalid_argument("it holds the pickle opcode " + std::to_string(opcode)
                     + ", which state dictionaries do not need");
@@ -95,14 +97,14 @@ private:
 
     template <typename Value> void push(Value value)
     {
-        m_stack.push_back(std::make_shared<PickleValue>(PickleValue { std::move(value) }));
+        m_stack.push_back(&m_pickle.values.emplace_back(PickleValue { std::move(value) }));
     }
 
     PicklePointer pop()
     {
         if (m_stack.empty())
             throw std::invalid_argument("its pickle takes from an empty stack");
-        PicklePointer value = std::move(m_stack.back());
+        PicklePointer value = m_stack.back();
         m_stack.pop_back();
         return value;
     }
@@ -118,11 +120,11 @@ private:
     std::vector<PicklePointer> popToMark()
     {
         const auto mark = std::find_if(m_stack.rbegin(), m_stack.rend(),
-            [](const PicklePointer& value) { return std::holds_alternative<PickleMark>(value->value); });
+            [](PicklePointer value) { return std::holds_alternative<PickleMark>(value->value); });
         if (mark == m_stack.rend())
             throw std::invalid_argument("its pickle has no mark where one is needed");
         const auto first = mark.base();
-        std::vector<PicklePointer> items(std::make_move_iterator(first), std::make_move_iterator(m_stack.end()));
+        std::vector<PicklePointer> items(first, m_stack.end());
         m_stack.erase(first - 1, m_stack.end());
         return items;
     }
@@ -228,7 +230,7 @@ private:
         if (function.name == "OrderedDict")
             push(PickleDict {});
         else
-            push(PickleCall { function, std::move(arguments) });
+            push(PickleCall { function, arguments });
     }
 
     bool useMemo(unsigned char opcode)
@@ -261,19 +263,20 @@ private:
 
     std::string_view m_bytes;
     size_t m_position = 0;
+    Pickle m_pickle;
     std::vector<PicklePointer> m_stack;
     std::map<uint32_t, PicklePointer> m_memo;
 };
 
 } // namespace
 
-PicklePointer readPickle(std::string_view bytes, size_t* consumed)
+Pickle readPickle(std::string_view bytes, size_t* consumed)
 {
     Unpickler unpickler(bytes);
-    PicklePointer value = unpickler.run();
+    Pickle pickle = unpickler.run();
     if (consumed)
         *consumed = unpickler.position();
-    return value;
+    return pickle;
 }
 
 } // namespace latticeq

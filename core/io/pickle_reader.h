@@ -2,8 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <memory>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,7 +12,7 @@
 namespace latticeq {
 
 struct PickleValue;
-using PicklePointer = std::shared_ptr<PickleValue>;
+using PicklePointer = PickleValue*; // owned by the Pickle
 
 struct PickleNone
 {
@@ -55,11 +54,18 @@ struct PickleValue
         value;
 };
 
+/** An unpickled tree. Its values stand side by side, so that a deep one takes no deep stack to destroy. */
+struct Pickle
+{
+    std::deque<PickleValue> values;
+    PicklePointer root = nullptr;
+};
+
 /**
  * Reads one pickle of containers, numbers, strings, booleans, None and calls of the few functions that rebuild
  * tensors and ordered dictionaries. Nothing is executed; any other imported name is refused by name with
  * std::invalid_argument, and so is a pickle that ends early. `consumed`, if given, receives the bytes read.
  */
-PicklePointer readPickle(std::string_view bytes, size_t* consumed = nullptr);
+Pickle readPickle(std::string_view bytes, size_t* consumed = nullptr);
 
 } // namespace latticeq

@@ -22,7 +22,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::array kRunFiles
     = { "settings.json", "layers.csv", "convergence.csv", "summary.json", "quantized.safetensors" };
-constexpr const char* kJournal = "journal";
+constexpr const char* kJournal = "latticeq-journal";
+constexpr const char* kSettings = "settings.json";
 
 /** The outermost folder on the way to `path` that does not exist yet; empty if all do. */
 fs::path outermostMissing(const fs::path& path)
@@ -51,10 +52,30 @@ bool holdsRun(const fs::path& path)
         || fs::exists(path / kJournal);
 }
 
-std::string fingerprint(const at::Tensor& weight)
+uint32_t addTensor(uint32_t checksum, const at::Tensor& tensor)
 {
-    const at::Tensor bytes = weight.contiguous();
-    return std::to_string(crc32_z(0, static_cast<const Bytef*>(bytes.data_ptr()), bytes.nbytes()));
+    const at::Tensor bytes = tensor.contiguous();
+    return static_cast<uint32_t>(crc32_z(checksum, static_cast<const Bytef*>(bytes.data_ptr()), bytes.nbytes()));
+}
+
+uint32_t addText(uint32_t checksum, const std::string& text)
+{
+    return static_cast<uint32_t>(crc32_z(checksum, reinterpret_cast<const Bytef*>(text.data()), text.size()));
+}
+
+/** Tells a layer's weights under a run's settings from all others. */
+std::string fingerprint(const at::Tensor& weight, const std::string& settings)
+{
+    return std::to_string(addText(addTensor(0, weight), settings));
+}
+
+/** Of what a journal file holds of a layer. */
+std::string checksum(const StateDict& tensors, const std::string& description)
+{
+    uint32_t sum = addText(0, description);
+    for (const auto& item : tensors)
+        sum = addTensor(sum, item.value());
+    return std::to_string(sum);
 }
 
 Json convergenceToJson(const std::vector<ConvergencePoint>& points)
@@ -90,38 +111,32 @@ JournalEntry entryFromFile(const std::string& layer, const SafetensorsFile& file
 
 RunFolder::RunFolder(const RunSettings& settings)
     : m_path(settings.outputFolder)
+    , m_settings(settingsToJson(settings).dump(2) + "\n")
 {
     if (fs::exists(m_path) && holdsRun(m_path) && !settings.overwrite && !settings.resume) {
         throw std::invalid_argument("the output folder " + m_path.string()
             + " holds another run: choose another --out, --force to replace it, or --resume to go on with it");
     }
     m_outermostCreated = outermostMissing(m_path);
-    m_keep = m_outermostCreated.empty();
     createFolder(m_path);
-    if (settings.overwrite && !settings.resume) {
-        for (const char* name : kRunFiles)
-            fs::remove(m_path / name);
+    if (settings.overwrite && !settings.resume)
         fs::remove_all(m_path / kJournal);
-    }
+    createFolder(m_path / kJournal);
+    writeFileAtomically(m_path / kJournal / kSettings, m_settings);
 }
 
 RunFolder::~RunFolder()
 {
     std::error_code ignored;
-    if (m_keep)
+    if (m_complete || m_finishedLayers > 0)
         return;
-    fs::remove_all(m_path, ignored);
-    // Parents that were created for it go too, unless something else has come to stand in them.
-    for (fs::path p = fs::absolute(m_path).lexically_normal(); p != m_outermostCreated;) {
-        p = p.parent_path();
+    fs::remove_all(m_path / kJournal, ignored);
+    // Folders that were created for it go too, unless something else has come to stand in them.
+    const fs::path beyond = m_outermostCreated.parent_path();
+    for (fs::path p = fs::absolute(m_path).lexically_normal(); !m_outermostCreated.empty() && p != beyond; p = p.parent_path()) {
         if (!fs::remove(p, ignored))
             return;
     }
-}
-
-void RunFolder::writeSettings(const RunSettings& settings)
-{
-    writeFileAtomically(m_path / "settings.json", settingsToJson(settings).dump(2) + "\n");
 }
 
 fs::path RunFolder::journalPath(int index) const
@@ -134,30 +149,33 @@ void RunFolder::writeLayer(int index, const std::string& layer, const at::Tensor
     const LayerQuantization& q = entry.quantization;
     SafetensorsFile file;
     const Json description = packWeight(layer, q.weight, file.tensors);
-    file.metadata = { { "name", layer }, { "fingerprint", fingerprint(weight) },
-        { "layer",
-            Json { { "weight", description }, { "convergence", convergenceToJson(q.convergence) },
-                { "cubic_error", q.cubicError }, { "scalar_cubic_error", q.scalarCubicError },
-                { "candidates", q.candidates }, { "seconds", entry.seconds } }
-                .dump() } };
-    createFolder(m_path / kJournal);
+    const std::string text = Json { { "weight", description }, { "convergence", convergenceToJson(q.convergence) },
+        { "cubic_error", q.cubicError }, { "scalar_cubic_error", q.scalarCubicError }, { "candidates", q.candidates },
+        { "seconds", entry.seconds } }
+                                 .dump();
+    file.metadata = { { "name", layer }, { "fingerprint", fingerprint(weight, m_settings) }, { "layer", text },
+        { "checksum", checksum(file.tensors, text) } };
     writeSafetensors(journalPath(index), file);
-    m_keep = true;
+    ++m_finishedLayers;
 }
 
-std::optional<JournalEntry> RunFolder::readLayer(int index, const std::string& layer, const at::Tensor& weight) const
+std::optional<JournalEntry> RunFolder::readLayer(int index, const std::string& layer, const at::Tensor& weight)
 {
     const fs::path path = journalPath(index);
     if (!fs::exists(path))
         return std::nullopt;
     const SafetensorsFile file = readSafetensors(path);
     const auto found = file.metadata.find("fingerprint");
-    if (found == file.metadata.end() || found->second != fingerprint(weight)) {
+    if (found == file.metadata.end() || found->second != fingerprint(weight, m_settings)) {
         throw std::invalid_argument(m_path.string() + " cannot be resumed: its layer " + layer
-            + " was searched for other weights than those given now");
+            + " was searched for other weights or settings than those given now");
     }
     try {
-        return entryFromFile(layer, file);
+        if (file.metadata.at("checksum") != checksum(file.tensors, file.metadata.at("layer")))
+            throw std::invalid_argument("its checksum does not fit");
+        JournalEntry entry = entryFromFile(layer, file);
+        ++m_finishedLayers;
+        return entry;
     } catch (const std::exception& error) {
         throw std::invalid_argument(path.string() + " is damaged: " + error.what());
     }
@@ -168,7 +186,6 @@ void RunFolder::writeReports(const RunResult& result)
     writeFileAtomically(m_path / "layers.csv", layersCsv(result.layers));
     writeFileAtomically(m_path / "convergence.csv", convergenceCsv(result.layers, result.convergence));
     writeFileAtomically(m_path / "summary.json", resultToJson(result).dump(2) + "\n");
-    m_keep = true;
 }
 
 void RunFolder::writeModel(const SafetensorsFile& packed)
@@ -176,19 +193,27 @@ void RunFolder::writeModel(const SafetensorsFile& packed)
     writeSafetensors(m_path / "quantized.safetensors", packed);
 }
 
-void RunFolder::removeJournal()
+void RunFolder::finish()
 {
+    writeFileAtomically(m_path / kSettings, m_settings);
+    m_complete = true;
     fs::remove_all(m_path / kJournal);
 }
 
 RunSettings readRunSettings(const fs::path& folder)
 {
-    const fs::path path = folder / "settings.json";
+    const fs::path stopped = folder / kJournal / kSettings;
+    const fs::path path = fs::exists(stopped) ? stopped : folder / kSettings;
     const std::string text = readFile(path);
     const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
     if (!json.is_object())
         throw std::invalid_argument(path.string() + " is not valid JSON");
     return settingsFromJson(json, path.string());
+}
+
+bool hasStoppedRun(const fs::path& folder)
+{
+    return fs::exists(folder / kJournal / kSettings);
 }
 
 } // namespace latticeq

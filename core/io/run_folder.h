@@ -18,8 +18,9 @@ struct JournalEntry
 };
 
 /**
- * The folder of one run. Its files are written whole or not at all; while the run goes on a journal keeps every
- * finished layer. A folder that this run created and in which nothing was finished is removed again.
+ * The folder of one run. While the run goes on, a journal in it keeps the settings and every finished layer; reports
+ * and model are written at the end, each whole or not at all, so that an older run that is to be replaced stays until
+ * then. A run that finished no layer leaves nothing behind, and no folder that it created.
  */
 class RunFolder
 {
@@ -35,25 +36,30 @@ public:
 
     const std::filesystem::path& path() const { return m_path; }
 
-    void writeSettings(const RunSettings& settings);
-    /** `weight` identifies the layer's weights, so that a resumed run notices other ones. */
+    /** `weight` is the layer's full-precision one, by which a resumed run notices another. */
     void writeLayer(int index, const std::string& layer, const at::Tensor& weight, const JournalEntry& entry);
-    /** What the journal holds of a layer, if anything. Throws where it was searched for other weights. */
-    std::optional<JournalEntry> readLayer(int index, const std::string& layer, const at::Tensor& weight) const;
+    /** What the journal holds of a layer, if anything. Throws where it was searched for other weights or settings. */
+    std::optional<JournalEntry> readLayer(int index, const std::string& layer, const at::Tensor& weight);
     void writeReports(const RunResult& result);
     void writeModel(const SafetensorsFile& packed);
-    /** The run is complete: the journal is not needed any more. */
-    void removeJournal();
+    /** The run is complete: its settings take their place and the journal is not needed any more. */
+    void finish();
+    int finishedLayers() const { return m_finishedLayers; }
 
 private:
     std::filesystem::path journalPath(int index) const;
 
     std::filesystem::path m_path;
-    std::filesystem::path m_outermostCreated;
-    bool m_keep = false; // something was finished, or the folder was there before
+    std::string m_settings; // settings.json
+    std::filesystem::path m_outermostCreated; // empty: the folder was there before
+    int m_finishedLayers = 0;
+    bool m_complete = false;
 };
 
-/** The settings of a run folder's settings.json. */
+/** The settings of a run: of the one that was stopped in the folder if there is one, else of the complete one. */
 RunSettings readRunSettings(const std::filesystem::path& folder);
+
+/** Whether a folder holds a run that can be resumed. */
+bool hasStoppedRun(const std::filesystem::path& folder);
 
 } // namespace latticeq

@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <stdexcept>
+#include <type_traits>
 
 namespace latticeq {
 
@@ -88,8 +89,11 @@ RunSettings settingsFromJson(const Json& json, const std::string& source)
     RunSettings settings;
     forEachSetting(settings, [&](const char* name, auto& value) {
         try {
-            json.at(name).get_to(value);
-        } catch (const Json::exception&) {
+            const Json& stored = json.at(name);
+            if (std::is_integral_v<std::remove_reference_t<decltype(value)>> && stored.is_number_float())
+                throw std::invalid_argument("a fraction");
+            stored.get_to(value);
+        } catch (const std::exception&) {
             throw std::invalid_argument(source + " lacks a valid setting '" + name + "'");
         }
     });

@@ -8,7 +8,13 @@ namespace latticeq {
 
 StateDict readStateDict(const std::filesystem::path& path)
 {
-    return path.extension() == ".safetensors" ? readSafetensors(path).tensors : readTorchCheckpoint(path);
+    constexpr std::string_view kPrefix = "module.";
+    const StateDict tensors
+        = path.extension() == ".safetensors" ? readSafetensors(path).tensors : readTorchCheckpoint(path);
+    StateDict plain;
+    for (const auto& item : tensors)
+        plain.insert(item.key().starts_with(kPrefix) ? item.key().substr(kPrefix.size()) : item.key(), item.value());
+    return plain;
 }
 
 } // namespace latticeq

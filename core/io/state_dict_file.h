@@ -7,7 +7,10 @@
 
 namespace latticeq {
 
-/** Reads a state dictionary by its suffix: .safetensors, otherwise a PyTorch checkpoint. */
+/**
+ * Reads a state dictionary by its suffix: .safetensors, otherwise a PyTorch checkpoint. A `module.` before the names,
+ * as data-parallel training leaves it, is taken away.
+ */
 StateDict readStateDict(const std::filesystem::path& path);
 
 } // namespace latticeq

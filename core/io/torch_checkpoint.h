@@ -9,7 +9,7 @@ namespace latticeq {
 
 /**
  * Reads a PyTorch state dictionary in the zip layout (PyTorch 1.6 and later), also one wrapped as `state_dict`,
- * `model` or `net` or with `module.` before every name. Runs no code. Throws std::invalid_argument with the file and
+ * `model` or `net`. Runs no code. Throws std::invalid_argument with the file and
  * the reason.
  */
 StateDict readTorchCheckpoint(const std::filesystem::path& path);

@@ -48,7 +48,7 @@ const std::map<std::string, at::ScalarType>& storageTypes()
     return types;
 }
 
-template <typename Type> const Type& as(const PicklePointer& value, const char* what)
+template <typename Type> const Type& as(PicklePointer value, const char* what)
 {
     const Type* typed = std::get_if<Type>(&value->value);
     if (!typed)
@@ -56,17 +56,17 @@ template <typename Type> const Type& as(const PicklePointer& value, const char* 
     return *typed;
 }
 
-const PicklePointer& item(const PickleList& list, size_t index)
+PicklePointer item(const PickleList& list, size_t index)
 {
     if (index >= list.items.size())
         throw std::invalid_argument("it describes a tensor with too few fields");
     return list.items[index];
 }
 
-std::vector<int64_t> integers(const PicklePointer& value, const char* what)
+std::vector<int64_t> integers(PicklePointer value, const char* what)
 {
     std::vector<int64_t> numbers;
-    for (const PicklePointer& number : as<PickleList>(value, what).items) {
+    for (const PicklePointer number : as<PickleList>(value, what).items) {
         numbers.push_back(as<int64_t>(number, what));
         if (numbers.back() < 0)
             throw std::invalid_argument(std::string("it describes a tensor with a negative ") + what);
@@ -83,7 +83,7 @@ public:
     {
     }
 
-    StateDict build(const PicklePointer& root)
+    StateDict build(PicklePointer root)
     {
         const PickleDict* dict = findWeights(root);
         if (!dict)
@@ -94,15 +94,14 @@ public:
             const auto* call = std::get_if<PickleCall>(&value->value);
             if (!name || !call)
                 continue;
-            const std::string plainName = name->rfind("module.", 0) == 0 ? name->substr(7) : *name;
-            if (!result.contains(plainName))
-                result.insert(plainName, tensor(*call));
+            if (!result.contains(*name))
+                result.insert(*name, parameter(*call));
         }
         return result;
     }
 
 private:
-    static const PickleDict* findWeights(const PicklePointer& root)
+    static const PickleDict* findWeights(PicklePointer root)
     {
         const auto* dict = std::get_if<PickleDict>(&root->value);
         if (!dict)
@@ -116,11 +115,17 @@ private:
         return dict;
     }
 
+    at::Tensor parameter(const PickleCall& call)
+    {
+        if (call.function.name != "_rebuild_parameter")
+            return tensor(call);
+        const auto& arguments = as<PickleList>(call.arguments, "arguments");
+        return tensor(as<PickleCall>(item(arguments, 0), "data"));
+    }
+
     at::Tensor tensor(const PickleCall& call)
     {
         const auto& arguments = as<PickleList>(call.arguments, "arguments");
-        if (call.function.name == "_rebuild_parameter")
-            return tensor(as<PickleCall>(item(arguments, 0), "data"));
         if (call.function.name.rfind("_rebuild_tensor", 0) != 0)
             throw std::invalid_argument("it builds a value with " + call.function.name + ", expected a tensor");
         const at::Tensor storage = storageOf(as<PicklePersistentId>(item(arguments, 0), "storage"));
@@ -185,8 +190,8 @@ StateDict readArchive(const std::string& bytes)
         throw std::invalid_argument("it is not in PyTorch's zip layout (PyTorch 1.6 and later)");
     caffe2::serialize::PyTorchStreamReader archive(std::make_shared<MemoryAdapter>(bytes));
     auto [data, size] = archive.getRecord("data.pkl");
-    const PicklePointer root = readPickle({ static_cast<const char*>(data.get()), size });
-    return StateDictBuilder(archive).build(root);
+    const Pickle pickle = readPickle({ static_cast<const char*>(data.get()), size });
+    return StateDictBuilder(archive).build(pickle.root);
 }
 
 } // namespace
@@ -197,7 +202,7 @@ StateDict readTorchCheckpoint(const std::filesystem::path& path)
     try {
         return readArchive(bytes);
     } catch (const c10::Error& error) {
-        throw std::invalid_argument(path.string() + " is damaged: " + error.what_without_backtrace());
+        throw std::invalid_argument(path.string() + " is damaged or no PyTorch checkpoint: its zip archive cannot be read");
     } catch (const std::invalid_argument& error) {
         throw std::invalid_argument("cannot read " + path.string() + " as a PyTorch checkpoint: " + error.what());
     }

@@ -20,11 +20,11 @@ StateDict fullParameters(const QuantizedModel& model)
     return all;
 }
 
-QuantizedNetwork::QuantizedNetwork(const QuantizedModel& model)
+QuantizedNetwork::QuantizedNetwork(const QuantizedModel& model, const std::string& source)
     : m_network(buildResidualNetwork(findModel(model.model)))
     , m_activations(model.activations)
 {
-    m_network.loadParameters(fullParameters(model), "the quantized model");
+    m_network.loadParameters(fullParameters(model), source);
     for (const Node& node : m_network.nodes()) {
         const auto found = m_activations.find(node.name);
         m_quantizers.push_back(found == m_activations.end() ? nullptr : &found->second);

@@ -26,7 +26,8 @@ StateDict fullParameters(const QuantizedModel& model);
 class QuantizedNetwork
 {
 public:
-    explicit QuantizedNetwork(const QuantizedModel& model);
+    /** Throws std::invalid_argument, naming `source`, where the model does not hold together. */
+    explicit QuantizedNetwork(const QuantizedModel& model, const std::string& source = "the quantized model");
 
     at::Tensor forward(const at::Tensor& images) const;
     const Network& network() const { return m_network; }

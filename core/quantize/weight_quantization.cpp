@@ -147,7 +147,8 @@ LayerReport reportLayer(const LayerPlan& plan, const at::Tensor& weight, const L
     report.mce = quantization.cubicError / weights;
     report.scalarMce = quantization.scalarCubicError / weights;
     report.mse = meanSquare(weight - dequantize(quantization.weight));
-    report.sqnrDb = 10 * std::log10(meanSquare(weight) / report.mse);
+    if (report.mse > 0)
+        report.sqnrDb = 10 * std::log10(meanSquare(weight) / report.mse);
     report.candidates = quantization.candidates;
     return report;
 }

@@ -13,14 +13,16 @@ namespace latticeq {
 
 namespace {
 
-LoadedClassifier loadPacked(const std::string& path)
+LoadedClassifier loadPacked(const std::string& path, const std::string& weights)
 {
+    if (!weights.empty())
+        throw std::invalid_argument("--weights does not go with the packed checkpoint " + path + ", which has its own");
     if (std::filesystem::path(path).extension() != ".safetensors") {
         throw std::invalid_argument(path + " is not a packed checkpoint (.safetensors): for a checkpoint at full "
                                            "precision name its architecture with --model and the file with --weights");
     }
     const QuantizedModel model = unpackModel(readSafetensors(path), path);
-    const auto network = std::make_shared<QuantizedNetwork>(model);
+    const auto network = std::make_shared<QuantizedNetwork>(model, path);
     return { findModel(model.model), model.data, true,
         [network](const at::Tensor& images) { return network->forward(images); } };
 }
@@ -36,8 +38,11 @@ bool isModelFile(const std::string& model)
 
 LoadedClassifier loadClassifier(const std::string& model, const std::string& weights)
 {
+    const std::filesystem::path ofRun = std::filesystem::path(model) / "quantized.safetensors";
+    if (std::filesystem::exists(ofRun))
+        return loadPacked(ofRun.string(), weights);
     if (isModelFile(model))
-        return loadPacked(model);
+        return loadPacked(model, weights);
     const ModelInfo& info = findModel(model);
     const auto network = std::make_shared<Network>(loadNetwork(info, weights));
     return { info, info.defaultData, false, [network](const at::Tensor& images) { return forward(*network, images); } };

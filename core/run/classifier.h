@@ -16,7 +16,8 @@ struct LoadedClassifier
 };
 
 /**
- * Loads a built-in network by name, with `weights` or its usual checkpoint, or a packed checkpoint by its path.
+ * Loads a built-in network by name, with `weights` or its usual checkpoint, or a packed checkpoint by its path or its
+ * run folder.
  * Throws std::invalid_argument with what was found and expected.
  */
 LoadedClassifier loadClassifier(const std::string& model, const std::string& weights);

@@ -79,11 +79,16 @@ public:
     RunResult run()
     {
         load();
-        const bool finished = measureFullPrecision() && searchBases() && calibrate() && measureOutputErrors()
-            && measureQuantized();
-        m_result.stopped = !finished;
-        if (finished)
-            write();
+        try {
+            const bool finished = measureFullPrecision() && searchBases() && calibrate() && measureOutputErrors()
+                && measureQuantized();
+            m_result.stopped = !finished;
+            if (finished)
+                write();
+        } catch (const std::runtime_error& error) {
+            tellWhatIsKept(error);
+            throw;
+        }
         return std::move(m_result);
     }
 
@@ -97,6 +102,7 @@ private:
     bool measureQuantized();
     void write();
 
+    void tellWhatIsKept(const std::runtime_error& error) const;
     void planCosts();
     void startPhase(Phase phase);
     void finishPhase();
@@ -127,6 +133,14 @@ private:
     RunResult m_result;
 };
 
+void Pipeline::tellWhatIsKept(const std::runtime_error& error) const
+{
+    if (m_folder && m_folder->finishedLayers() > 0) {
+        throw std::runtime_error(std::string(error.what()) + "; " + std::to_string(m_folder->finishedLayers())
+            + " finished layers are kept, go on with --resume " + m_settings.outputFolder);
+    }
+}
+
 void Pipeline::startPhase(Phase phase)
 {
     m_phase = phase;
@@ -148,7 +162,6 @@ void Pipeline::load()
     m_data = openRunData(m_settings, m_info, m_sink);
     if (!m_settings.outputFolder.empty()) {
         m_folder = std::make_unique<RunFolder>(m_settings);
-        m_folder->writeSettings(m_settings);
     }
     m_model.model = m_info.name;
     m_model.data = m_settings.data.empty() ? m_info.defaultData : m_settings.data == "fashion-mnist" ? m_settings.data : "";
@@ -347,7 +360,7 @@ void Pipeline::write()
     finishPhase();
     if (m_folder) {
         m_folder->writeReports(m_result);
-        m_folder->removeJournal();
+        m_folder->finish();
     }
 }
 

@@ -67,7 +67,7 @@ void CommandLineTest::unusableInputIsOneSentence_data()
     QTest::newRow("an unknown layer") << quantize({ "--layer", "conv9=4" }) << "conv9";
     QTest::newRow("a layer without bits") << quantize({ "--layer", "conv1" }) << "NAME=bits";
     QTest::newRow("a time without a unit we know") << quantize({ "--time-budget", "5x" }) << "such as 90s";
-    QTest::newRow("an unknown model") << quantize({ "--model", "resnet20" }) << "nearest name is 'resnet50'";
+    QTest::newRow("an unknown model") << quantize({ "--model", "resnet20" }) << "nearest name is 'resnet20-fashion-mnist'";
     QTest::newRow("a model without weights") << QStringList { "quantize", "--model", "resnet18" } << "resnet18-f37072fd.pth does not exist";
     QTest::newRow("weights that are not there") << quantize({ "--weights", "no.pth" }) << "no.pth";
     QTest::newRow("data that is not there") << quantize({ "--data", "nowhere" }) << "nowhere";

@@ -12,6 +12,7 @@ class PickleReaderTest : public QObject
 private Q_SLOTS:
     void plainDataIsRead();
     void anythingThatRunsCodeIsRefusedByName();
+    void aDeepPickleNeedsNoDeepStack();
     void damagedPicklesAreRefused_data();
     void damagedPicklesAreRefused();
 };
@@ -22,9 +23,9 @@ void PickleReaderTest::plainDataIsRead()
     const char bytes[] = "\x80\x02}q\x00(X\x01\x00\x00\x00" "aq\x01]q\x02(K\x01G\xc0\x04\x00\x00\x00\x00\x00\x00\x88Ne"
                          "X\x01\x00\x00\x00" "bq\x03J\x70\x11\x01\x00X\x02\x00\x00\x00\xc3\xbcq\x04\x86q\x05u.";
     size_t consumed = 0;
-    const PicklePointer root = readPickle({ bytes, sizeof(bytes) - 1 }, &consumed);
+    const Pickle pickle = readPickle({ bytes, sizeof(bytes) - 1 }, &consumed);
     QCOMPARE(consumed, sizeof(bytes) - 1);
-    const auto& dict = std::get<PickleDict>(root->value);
+    const auto& dict = std::get<PickleDict>(pickle.root->value);
     QCOMPARE(dict.items.size(), size_t(2));
     const auto& list = std::get<PickleList>(dict.items[0].second->value).items;
     QCOMPARE(std::get<int64_t>(list[0]->value), 1);
@@ -43,6 +44,14 @@ void PickleReaderTest::anythingThatRunsCodeIsRefusedByName()
     } catch (const std::invalid_argument& error) {
         QVERIFY2(QString(error.what()).contains("os.system"), error.what());
     }
+}
+
+void PickleReaderTest::aDeepPickleNeedsNoDeepStack()
+{
+    constexpr int kDepth = 3'000'000;
+    const std::string bytes = std::string(kDepth, ']') + std::string(kDepth - 1, 'a') + ".";
+    const Pickle pickle = readPickle(bytes);
+    QCOMPARE(pickle.values.size(), size_t(kDepth));
 }
 
 void PickleReaderTest::damagedPicklesAreRefused_data()

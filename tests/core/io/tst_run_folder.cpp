@@ -27,11 +27,17 @@ void RunFolderTest::anotherRunsFolderIsNotTaken()
 {
     const test::TemporaryFolder folder;
     RunSettings settings = test::quickSettings(folder.path("run"));
-    RunFolder(settings).writeReports(RunResult {});
+    {
+        RunFolder run(settings);
+        run.writeReports(RunResult {});
+        run.finish();
+    }
+    QVERIFY(!hasStoppedRun(folder.path("run")));
     QVERIFY_EXCEPTION_THROWN(RunFolder { settings }, std::invalid_argument);
     settings.overwrite = true;
-    { const RunFolder taken(settings); }
-    QVERIFY(!std::filesystem::exists(folder.path("run/summary.json")));
+    { const RunFolder failed(settings); } // the older run stays until the new one is complete
+    QVERIFY(std::filesystem::exists(folder.path("run/summary.json")));
+    QVERIFY(std::filesystem::exists(folder.path("run/settings.json")));
 }
 
 void RunFolderTest::anEmptyFolderIsTaken()
@@ -44,10 +50,9 @@ void RunFolderTest::anEmptyFolderIsTaken()
 void RunFolderTest::nothingIsLeftWhereNothingWasFinished()
 {
     const test::TemporaryFolder folder;
-    {
-        RunFolder run(test::quickSettings(folder.path("runs/deep/one")));
-        run.writeSettings(RunSettings {});
-    }
+    { const RunFolder run(test::quickSettings(folder.path("runs/deep/one"))); }
+    QCOMPARE(folder.entries(), QStringList {});
+    { const RunFolder run(test::quickSettings(folder.path())); }
     QCOMPARE(folder.entries(), QStringList {});
 }
 
@@ -84,6 +89,18 @@ void RunFolderTest::theJournalReturnsALayerAsItWas()
     QCOMPARE(read->quantization.convergence.size(), entry.quantization.convergence.size());
     QVERIFY(at::equal(dequantize(read->quantization.weight), dequantize(entry.quantization.weight)));
     QVERIFY_EXCEPTION_THROWN(run.readLayer(3, "layer", weight * 2), std::invalid_argument);
+    QVERIFY(hasStoppedRun(folder.path("run")));
+
+    RunSettings other = test::quickSettings(folder.path("run"));
+    other.steps = 4;
+    other.resume = true;
+    RunFolder resumed(other);
+    QVERIFY_EXCEPTION_THROWN(resumed.readLayer(3, "layer", weight), std::invalid_argument);
+    const auto file = folder.path("run/latticeq-journal/3.safetensors");
+    std::string bytes = readFile(file);
+    bytes[bytes.size() - 3] ^= 1;
+    writeFileAtomically(file, bytes);
+    QVERIFY_EXCEPTION_THROWN(run.readLayer(3, "layer", weight), std::invalid_argument);
 }
 
 void RunFolderTest::settingsComeBack()
@@ -92,8 +109,11 @@ void RunFolderTest::settingsComeBack()
     RunSettings settings = test::quickSettings(folder.path("run"));
     settings.layerBits = { { "a", 3 }, { "b", 32 } };
     settings.seed = ~uint64_t(0);
-    RunFolder run(settings);
-    run.writeSettings(settings);
+    {
+        RunFolder run(settings);
+        QVERIFY(sameResult(readRunSettings(folder.path("run")), settings));
+        run.finish();
+    }
     QVERIFY(sameResult(readRunSettings(folder.path("run")), settings));
     writeFileAtomically(folder.path("run/settings.json"), "{}");
     QVERIFY_EXCEPTION_THROWN(readRunSettings(folder.path("run")), std::invalid_argument);

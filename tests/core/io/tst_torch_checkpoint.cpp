@@ -60,7 +60,7 @@ void TorchCheckpointTest::pythonReadsOursAndWeReadPythons()
                          "torch.save({'epoch': 3, 'best': 0.5, 'state_dict': d, 'name': None}, 'theirs.pth')\n";
     const auto result = test::runAny(LATTICEQ_PYTHON, { "-c", script }, QString::fromStdString(folder.path().string()));
     QVERIFY2(result.exitCode == 0, qPrintable(result.errors));
-    const StateDict theirs = readTorchCheckpoint(folder.path("theirs.pth"));
+    const StateDict theirs = readStateDict(folder.path("theirs.pth"));
     const at::Tensor x = at::arange(12, at::kFloat).reshape({ 3, 4 });
     QCOMPARE(theirs.size(), size_t(5));
     QVERIFY(at::equal(theirs["t"], x.t()));

@@ -121,7 +121,7 @@ void RunTest::aStoppedRunGoesOnWhereItStopped()
     });
     QVERIFY(*std::min_element(searched.begin(), searched.end()) == 10);
     QCOMPARE(readFile(folder.path("parts/quantized.safetensors")), readFile(folder.path("whole/quantized.safetensors")));
-    QVERIFY(!std::filesystem::exists(folder.path("parts/journal")));
+    QVERIFY(!std::filesystem::exists(folder.path("parts/latticeq-journal")));
 }
 
 void RunTest::stoppingTakesLessThanASecond_data()
