@@ -46,13 +46,16 @@ void printLayers(const std::vector<LayerReport>& layers)
     for (const LayerReport& layer : layers)
         width = std::max(width, layer.name.size());
     const int w = static_cast<int>(width);
-    std::printf("\n %3s  %-*s  %-12s  n  bits  effective  cubic error   scalar    vs scalar   SQNR dB  output MSE      s\n",
-        "#", w, "layer", "shape");
+    std::printf("\n %3s  %-*s  %-12s  %2s  %4s  %9s  %11s  %9s  %9s  %7s  %10s  %5s\n", "#", w, "layer", "shape", "n", "bits",
+        "effective", "cubic error", "scalar", "vs scalar", "SQNR dB", "output MSE", "s");
     for (const LayerReport& l : layers) {
-        const double change = l.scalarMce > 0 ? 100 * (l.mce / l.scalarMce - 1) : 0;
-        std::printf(" %3d  %-*s  %-12s  %d  %4d  %9.2f  %11.3g  %9.3g  %+8.0f %%  %8.1f  %10s  %5.1f\n", l.index + 1, w,
+        const bool comparable = l.group > 1 && l.scalarMce > 0;
+        const std::string change = comparable ? formatted("%+.0f %%", 100 * (l.mce / l.scalarMce - 1)) : "-";
+        const std::string sqnr = std::isfinite(l.sqnrDb) ? formatted("%.1f", l.sqnrDb) : "-";
+        const std::string outputMse = l.outputMse ? formatted("%.2e", *l.outputMse) : "-";
+        std::printf(" %3d  %-*s  %-12s  %2d  %4d  %9.2f  %11.2e  %9.2e  %9s  %7s  %10s  %5.2f\n", l.index + 1, w,
             l.name.c_str(), shapeText(l.shape).c_str(), l.group, l.bitsWeight, l.effectiveBits, l.mce, l.scalarMce,
-            change, l.sqnrDb, l.outputMse ? formatted("%.3g", *l.outputMse).c_str() : "-", l.seconds);
+            change.c_str(), sqnr.c_str(), outputMse.c_str(), l.seconds);
     }
 }
 
@@ -68,7 +71,7 @@ std::string timeText(double seconds)
 
 std::string megabytesText(int64_t bytes)
 {
-    return formatted("%.3g MB", static_cast<double>(bytes) / 1e6);
+    return formatted("%#.3g MB", static_cast<double>(bytes) / 1e6);
 }
 
 ConsoleReporter::ConsoleReporter(bool jsonOutput)
@@ -153,12 +156,14 @@ void printResult(const RunResult& result)
             static_cast<double>(result.fp32Bytes) / static_cast<double>(result.packedBytes), result.effectiveBits);
     }
     double seconds = 0;
-    std::string phases;
-    for (const auto& [phase, spent] : result.seconds) {
+    for (const auto& [phase, spent] : result.seconds)
         seconds += spent;
-        phases += formatted("%s%s %.1f s", phases.empty() ? "" : ", ", phase.c_str(), spent);
+    std::printf("time            %.1f s\n", seconds);
+    for (const Phase phase : kPhases) {
+        const auto spent = result.seconds.find(phaseName(phase));
+        if (spent != result.seconds.end())
+            std::printf("  %-24s  %6.1f s\n", phaseName(phase), spent->second);
     }
-    std::printf("time            %.1f s (%s)\n", seconds, phases.c_str());
     if (!result.folder.empty())
         std::printf("written to      %s\n", result.folder.c_str());
 }

@@ -88,6 +88,7 @@ void addQuantizeCommand(CLI::App& program, const std::vector<std::string>& argum
     if (!arguments.empty() && arguments[0] == "quantize")
         flags->settings = startSettings({ arguments.begin() + 1, arguments.end() });
     addQuantizeFlags(*command, *flags);
+    command->footer("Without flags, or with only --out, --threads, --json and the like: --preset demo, the bundled network.");
     command->callback([command, flags, &exitCode] { exitCode = quantize(*command, *flags); });
 }
 

@@ -12,6 +12,10 @@ namespace latticeq {
 
 enum class Phase { Loading, MeasuringFullPrecision, SearchingBases, Calibrating, MeasuringAccuracy, Writing };
 
+/** All phases in their order. */
+inline constexpr Phase kPhases[] = { Phase::Loading, Phase::MeasuringFullPrecision, Phase::SearchingBases,
+    Phase::Calibrating, Phase::MeasuringAccuracy, Phase::Writing };
+
 /** "Searching bases": a phase's name for people. */
 const char* phaseName(Phase phase);
 

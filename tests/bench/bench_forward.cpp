@@ -4,6 +4,7 @@
 #include "core/io/resources.h"
 #include "core/run/load_model.h"
 #include "core/selftest/golden_checks.h"
+#include "core/support/allocation.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
@@ -25,6 +26,7 @@ void countImages(benchmark::State& state)
 
 void plainForward(benchmark::State& state)
 {
+    keepFreedMemory();
     const c10::InferenceMode inference;
     at::set_num_threads(static_cast<int>(std::thread::hardware_concurrency()));
     const Network network = loadNetwork(findModel(kDemoModel), {});
@@ -37,6 +39,7 @@ BENCHMARK(plainForward)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void quantizedForward(benchmark::State& state)
 {
+    keepFreedMemory();
     const c10::InferenceMode inference;
     at::set_num_threads(static_cast<int>(std::thread::hardware_concurrency()));
     const QuantizedNetwork network(goldenNetwork(resourcePath("golden") / "network_w4a8b8_s80.safetensors"));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lattice/kernels/chain_kernel.h"
 #include "core/run/run_control.h"
 #include "core/search/tensor_search.h"
 #include "core/selftest/same_bytes_checks.h"
@@ -43,8 +44,9 @@ void countCandidates(benchmark::State& state, const LayerSearchResult& result)
         static_cast<double>(result.computedWeights), benchmark::Counter::kIsIterationInvariantRate);
 }
 
-void fusedSearch(benchmark::State& state)
+void fusedSearch(benchmark::State& state, const std::string& instructionSet)
 {
+    useInstructionSet(instructionSet);
     const LayerSearch search = searchOf(state, 100);
     WorkerThreads workers(allThreads());
     LayerSearchResult result;
@@ -53,8 +55,17 @@ void fusedSearch(benchmark::State& state)
         result = searchLayer(search, workers, control);
     }
     countCandidates(state, result);
+    useInstructionSet({});
 }
-BENCHMARK(fusedSearch)->Apply(typicalLayers);
+
+/** One benchmark for every instruction set with fused multiply-add; the others emulate it and take minutes. */
+const bool kRegistered = [] {
+    for (const std::string& set : instructionSets()) {
+        if (set.starts_with("AVX") || set.starts_with("NEON"))
+            benchmark::RegisterBenchmark(("fusedSearch/" + set).c_str(), fusedSearch, set)->Apply(typicalLayers);
+    }
+    return true;
+}();
 
 void tensorSearch(benchmark::State& state)
 {
