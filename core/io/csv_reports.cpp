@@ -63,11 +63,11 @@ std::string layersCsv(const std::vector<LayerReport>& layers)
 }
 
 std::string convergenceCsv(
-    const std::vector<LayerReport>& layers, const std::vector<std::vector<ConvergenceReport>>& convergence)
+    const std::vector<LayerReport>& layers, const std::vector<std::vector<ConvergencePoint>>& convergence)
 {
     std::string csv = "layer,restart,candidates,best_error\n";
     for (size_t i = 0; i < layers.size() && i < convergence.size(); ++i) {
-        for (const ConvergenceReport& point : convergence[i]) {
+        for (const ConvergencePoint& point : convergence[i]) {
             csv += row({ cell(layers[i].name), point.restart < 0 ? "" : std::to_string(point.restart),
                 std::to_string(point.candidates), numberText(point.bestError) });
         }

@@ -10,6 +10,6 @@ std::string layersCsv(const std::vector<LayerReport>& layers);
 
 /** convergence.csv: layer, restart (empty for the layer's own line), candidates, best error. */
 std::string convergenceCsv(
-    const std::vector<LayerReport>& layers, const std::vector<std::vector<ConvergenceReport>>& convergence);
+    const std::vector<LayerReport>& layers, const std::vector<std::vector<ConvergencePoint>>& convergence);
 
 } // namespace latticeq

@@ -261,10 +261,7 @@ bool Pipeline::searchLayerBases(const LayerPlan& plan, double budgetSeconds)
     JournalEntry entry;
     entry.quantization = quantizeLayer(plan, weight, m_settings.seed, budgetSeconds, m_workers, m_control,
         [&](const std::vector<ConvergencePoint>& points) {
-            std::vector<ConvergenceReport> reports;
-            for (const ConvergencePoint& point : points)
-                reports.push_back({ point.restart, point.candidates, point.bestError });
-            m_sink(ConvergenceReached { plan.index, std::move(reports) });
+            m_sink(ConvergenceReached { plan.index, points });
         });
     if (entry.quantization.stopped)
         return false;
@@ -279,11 +276,8 @@ void Pipeline::finishLayer(const LayerPlan& plan, const JournalEntry& entry)
 {
     LayerReport report = reportLayer(plan, weightOf(plan), entry.quantization);
     report.seconds = entry.seconds;
-    std::vector<ConvergenceReport> convergence;
-    for (const ConvergencePoint& point : entry.quantization.convergence)
-        convergence.push_back({ point.restart, point.candidates, point.bestError });
     m_result.layers.push_back(report);
-    m_result.convergence.push_back(std::move(convergence));
+    m_result.convergence.push_back(entry.quantization.convergence);
     m_model.weights[plan.layer.name] = entry.quantization.weight;
     m_dequantized[plan.layer.name] = dequantize(entry.quantization.weight);
     m_sink(LayerFinished { report });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/search/convergence_point.h"
+
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -42,14 +44,6 @@ struct LayerReport
     int64_t candidates = 0; // tried by each chain
 };
 
-/** A point of convergence.csv; restart -1 is the layer with every channel's best restart. */
-struct ConvergenceReport
-{
-    int restart = -1;
-    int64_t candidates = 0;
-    double bestError = 0;
-};
-
 struct PhaseStarted
 {
     Phase phase = Phase::Loading;
@@ -63,7 +57,7 @@ struct LayerStarted
 struct ConvergenceReached
 {
     int layer = 0;
-    std::vector<ConvergenceReport> points;
+    std::vector<ConvergencePoint> points;
 };
 /** Sent when a layer's search ends, and again when its output error is known. */
 struct LayerFinished

@@ -30,7 +30,7 @@ struct RunResult
     int64_t packedBytes = 0;
     double effectiveBits = 0; // per weight, over all layers
     std::vector<LayerReport> layers;
-    std::vector<std::vector<ConvergenceReport>> convergence; // of each layer
+    std::vector<std::vector<ConvergencePoint>> convergence; // of each layer
     RunSettings settings; // as used, nothing left to be chosen
     std::string device;
     std::map<std::string, double> seconds; // by phase

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/search/convergence_point.h"
 #include "core/search/search_schedule.h"
 
 #include <ATen/core/Tensor.h>
@@ -26,14 +27,6 @@ struct LayerSearch
     uint64_t seed = 1;
     uint32_t layerIndex = 0; // keys the random numbers
     double budgetSeconds = 0; // 0: no limit
-};
-
-/** Best error so far of a restart, or with restart -1 of the layer with every channel's best restart. */
-struct ConvergencePoint
-{
-    int restart = -1;
-    int64_t candidates = 0; // tried by each chain
-    double bestError = 0; // cubic error summed over the channels
 };
 
 /** The best bases found, with the coordinates of all vectors under them. */

@@ -17,6 +17,12 @@ namespace {
 /** Vectors of a per-layer basis whose errors are summed together (design, "One result everywhere"). */
 constexpr int64_t kVectorsPerSection = 4096;
 
+/** From here on a candidate takes longer than it takes to hand it to another thread. */
+constexpr int64_t kWeightsWorthSharing = 1 << 16;
+
+/** Candidates that each worker tries before the chain goes on. */
+constexpr int64_t kCandidatesAhead = 2;
+
 /** Whether a row's sections run over channel borders: one basis for all, no statistics of single channels needed. */
 bool channelsJoined(const LayerSearch& search)
 {
@@ -85,6 +91,7 @@ std::vector<ErrorSection> rowSections(const LayerSearch& search, const VectorBlo
 
 SearchChains::SearchChains(const LayerSearch& search, WorkerThreads& workers)
     : m_workers(workers)
+    , m_weightsPerRow(search.perLayer ? search.vectors.numel() : search.vectors.numel() / search.vectors.size(0))
     , m_rows(search.perLayer ? 1 : search.vectors.size(0))
     , m_restarts(search.restarts)
     , m_blocks(makeBlocks(search))
@@ -105,8 +112,36 @@ SearchChains::SearchChains(const LayerSearch& search, WorkerThreads& workers)
 
 void SearchChains::advance(const NoisePhase& phase, int64_t first, int64_t last, const std::atomic<bool>& stop)
 {
+    if (std::ssize(m_problems) < m_workers.count() && m_weightsPerRow >= kWeightsWorthSharing) {
+        for (size_t chain = 0; chain < m_problems.size(); ++chain)
+            advanceAhead(chain, phase, first, last, stop);
+        return;
+    }
     m_workers.forEach(static_cast<int64_t>(m_problems.size()),
         [&](int64_t chain) { advanceChain(m_problems[chain], phase, first, last, stop, m_states[chain]); });
+}
+
+/**
+ * The workers try the next candidates of one chain at once, all against the best so far. In their order the first
+ * that is better is taken; those behind it were tried for a best that is none any more and are tried again. So the
+ * chain goes the same way as one candidate after the other.
+ */
+void SearchChains::advanceAhead(
+    size_t chain, const NoisePhase& phase, int64_t first, int64_t last, const std::atomic<bool>& stop)
+{
+    const ChainProblem& problem = m_problems[chain];
+    ChainState& state = m_states[chain];
+    std::vector<TriedCandidate> tried(static_cast<size_t>(kCandidatesAhead * m_workers.count()));
+    while (first < last && !stop.load(std::memory_order_relaxed)) {
+        const int64_t count = std::min<int64_t>(std::ssize(tried), last - first);
+        m_workers.forEach(count,
+            [&](int64_t k) { tried[static_cast<size_t>(k)] = tryCandidate(problem, phase, first + k, state); });
+        bool better = false;
+        for (int64_t k = 0; k < count && !better; ++k, ++first)
+            better = acceptCandidate(problem, tried[static_cast<size_t>(k)], state);
+        for (int64_t k = 0; k < count; ++k)
+            state.vectorsComputed += tried[static_cast<size_t>(k)].vectorsComputed;
+    }
 }
 
 std::vector<ConvergencePoint> SearchChains::convergence(int64_t candidates) const

@@ -17,7 +17,7 @@ class SearchChains
 public:
     SearchChains(const LayerSearch& search, WorkerThreads& workers);
 
-    /** Tries candidates [first, last) of a phase in every chain. */
+    /** Tries candidates [first, last) of a phase in every chain. Fewer chains than workers share all of them. */
     void advance(const NoisePhase& phase, int64_t first, int64_t last, const std::atomic<bool>& stop);
 
     /** Errors summed over the rows: of each restart, and last of every row's best restart. */
@@ -32,7 +32,10 @@ public:
     int64_t vectorsComputed() const;
 
 private:
+    void advanceAhead(size_t chain, const NoisePhase& phase, int64_t first, int64_t last, const std::atomic<bool>& stop);
+
     WorkerThreads& m_workers;
+    int64_t m_weightsPerRow;
     int64_t m_rows;
     int m_restarts;
     VectorBlocks m_blocks;

@@ -25,6 +25,8 @@ struct Case
     bool perLayer;
     bool biasCorrected;
     int basisBits;
+    int restarts = 2;
+    int64_t stepsPerPhase = 25;
 };
 
 constexpr Case kCases[] = {
@@ -37,6 +39,7 @@ constexpr Case kCases[] = {
     { "groups of seven at 4 bits", 7, 4, 40, false, false, 8 },
     { "one basis for a layer", 3, 4, 1500, true, false, 8 },
     { "one basis for a layer after bias correction", 2, 3, 90, true, true, 8 },
+    { "one basis for a large layer, whose candidates the threads share", 3, 4, 5500, true, false, 8, 1, 8 },
 };
 
 LayerSearch makeSearch(const Case& c)
@@ -45,8 +48,8 @@ LayerSearch makeSearch(const Case& c)
     search.perLayer = c.perLayer;
     search.biasCorrected = c.biasCorrected;
     search.basisBits = c.basisBits;
-    search.restarts = 2;
-    search.stepsPerPhase = 25;
+    search.restarts = c.restarts;
+    search.stepsPerPhase = c.stepsPerPhase;
     return search;
 }
 

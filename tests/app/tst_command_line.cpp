@@ -96,7 +96,7 @@ void CommandLineTest::unusableInputIsOneSentence()
 void CommandLineTest::aDamagedCheckpointIsOneSentence()
 {
     const test::TemporaryFolder folder;
-    StateDict parameters = test::demoParameters();
+    StateDict parameters = test::demoNetwork().parameters();
     parameters["fc.weight"] = at::zeros({ 10, 512 });
     writeTorchCheckpoint(folder.path("other.pth"), parameters);
     verifyRefused(test::runProgram(kQuick + QStringList { "--weights", "other.pth" }, text(folder.path())),

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sample_files.h"
 
-#include "core/io/resources.h"
-#include "core/io/torch_checkpoint.h"
+#include "core/run/load_model.h"
 #include "core/run/presets.h"
 
 #include <ATen/ATen.h>
@@ -32,9 +31,9 @@ RunSettings quickSettings(const std::filesystem::path& folder)
     return settings;
 }
 
-StateDict demoParameters()
+Network demoNetwork()
 {
-    return readTorchCheckpoint(resourcePath("resnet20-fashion-mnist.pth"));
+    return loadNetwork(findModel(kDemoModel), {});
 }
 
 } // namespace latticeq::test

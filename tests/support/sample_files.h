@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/graph/state_dict.h"
+#include "core/graph/network.h"
 #include "core/run/run_settings.h"
 
 #include <filesystem>
@@ -14,7 +14,7 @@ at::Tensor randomTensor(const std::vector<int64_t>& shape, uint64_t seed);
 /** The demo with the smallest search and a few images, for tests of everything around the search. */
 RunSettings quickSettings(const std::filesystem::path& folder);
 
-/** The parameters of the bundled network. */
-StateDict demoParameters();
+/** The bundled network. */
+Network demoNetwork();
 
 } // namespace latticeq::test

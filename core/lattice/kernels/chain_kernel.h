@@ -24,6 +24,21 @@ void startChain(const ChainProblem& problem, const float* startBasis, ChainState
 void advanceChain(const ChainProblem& problem, const NoisePhase& phase, int64_t first, int64_t last,
     const std::atomic<bool>& stop, ChainState& state);
 
+/** One candidate and its error, exact where it is below the best of the chain it was tried for. */
+struct TriedCandidate
+{
+    PreparedBasis basis;
+    float error = 0.0F;
+    int64_t vectorsComputed = 0;
+};
+
+/** Tries one candidate of a phase against the best so far, without changing the chain. For any thread. */
+TriedCandidate tryCandidate(
+    const ChainProblem& problem, const NoisePhase& phase, int64_t candidate, const ChainState& state);
+
+/** Counts a tried candidate and takes it if it is better; true if it was. */
+bool acceptCandidate(const ChainProblem& problem, const TriedCandidate& tried, ChainState& state);
+
 /** Cubic error of a basis taken as it is (design item 6); infinity where the basis is rejected. */
 float basisError(const ChainProblem& problem, const float* basis);
 

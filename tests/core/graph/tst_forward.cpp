@@ -1,22 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/forward.h"
-#include "core/graph/residual_network.h"
 #include "tests/support/sample_files.h"
 
 #include <QtTest/QtTest>
 
 using namespace latticeq;
-
-namespace {
-
-Network demo()
-{
-    Network network = buildResidualNetwork(findModel(kDemoModel));
-    network.loadParameters(test::demoParameters(), "demo");
-    return network;
-}
-
-} // namespace
 
 class ForwardTest : public QObject
 {
@@ -48,7 +36,7 @@ void ForwardTest::residualBlocksAddTheirShortcut()
 
 void ForwardTest::tapsSeeAndReplaceEveryInput()
 {
-    Network network = demo();
+    Network network = test::demoNetwork();
     const at::Tensor images = test::randomTensor({ 2, 1, 28, 28 }, 3);
     const at::Tensor plain = forward(network, images);
     size_t inputs = 0;

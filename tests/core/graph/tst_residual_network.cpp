@@ -2,6 +2,8 @@
 #include "core/graph/residual_network.h"
 #include "core/graph/cost.h"
 #include "core/graph/forward.h"
+#include "core/io/resources.h"
+#include "core/io/torch_checkpoint.h"
 #include "tests/support/sample_files.h"
 
 #include <QtTest/QtTest>
@@ -46,10 +48,8 @@ void ResidualNetworkTest::parametersCountAsInTorchvision()
 
 void ResidualNetworkTest::theDemoFitsItsCheckpointInItsOrder()
 {
-    Network network = buildResidualNetwork(findModel(kDemoModel));
-    const StateDict file = test::demoParameters();
-    network.loadParameters(file, "demo");
-    QCOMPARE(network.parameters().keys(), file.keys());
+    const Network network = test::demoNetwork();
+    QCOMPARE(network.parameters().keys(), readTorchCheckpoint(resourcePath("resnet20-fashion-mnist.pth")).keys());
     QCOMPARE(network.weightedNodes().size(), size_t(22));
     QCOMPARE(network.node(*network.find("layer2.0.conv1")).block, std::string("layer2.0"));
     QCOMPARE(multiplyAddsPerImage(network, { 1, 28, 28 }), int64_t(31'021'952));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/torch_checkpoint.h"
+#include "core/io/resources.h"
 #include "core/io/atomic_file.h"
 #include "core/io/state_dict_file.h"
 #include "core/io/safetensors.h"
@@ -25,7 +26,7 @@ private Q_SLOTS:
 
 void TorchCheckpointTest::theDemoIsRead()
 {
-    const StateDict demo = test::demoParameters();
+    const StateDict demo = readTorchCheckpoint(resourcePath("resnet20-fashion-mnist.pth"));
     QCOMPARE(demo["fc.weight"].sizes(), at::IntArrayRef({ 10, 64 }));
     QCOMPARE(demo["bn1.num_batches_tracked"].scalar_type(), at::kLong);
 }

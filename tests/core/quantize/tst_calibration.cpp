@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quantize/calibration.h"
-#include "core/graph/residual_network.h"
 #include "tests/support/sample_files.h"
 
 #include <QtTest/QtTest>
@@ -8,13 +7,6 @@
 using namespace latticeq;
 
 namespace {
-
-Network demo()
-{
-    Network network = buildResidualNetwork(findModel(kDemoModel));
-    network.loadParameters(test::demoParameters(), "demo");
-    return network;
-}
 
 std::vector<LayerPlan> plans(const Network& network, const RunSettings& settings)
 {
@@ -41,7 +33,7 @@ private Q_SLOTS:
 
 void CalibrationTest::everyInputButTheFirstIsPlanned()
 {
-    const Network network = demo();
+    const Network network = test::demoNetwork();
     RunSettings settings;
     settings.quantizeActivations = true;
     settings.activationBits = 4;
@@ -56,7 +48,7 @@ void CalibrationTest::everyInputButTheFirstIsPlanned()
 
 void CalibrationTest::thirtyTwoBitsLeavePoolingAndTheLastLayer()
 {
-    const Network network = demo();
+    const Network network = test::demoNetwork();
     RunSettings settings;
     settings.quantizeActivations = true;
     const auto inputs = planInputs(network, plans(network, settings), true);
@@ -65,7 +57,7 @@ void CalibrationTest::thirtyTwoBitsLeavePoolingAndTheLastLayer()
 
 void CalibrationTest::laterThresholdsSeeQuantizedInputs()
 {
-    const Network network = demo();
+    const Network network = test::demoNetwork();
     const at::Tensor images = test::randomTensor({ 16, 1, 28, 28 }, 1);
     std::map<std::string, InputPlan> fine { { "layer1.0.conv1", { 16 } }, { "layer1.0.conv2", { 16 } } };
     std::map<std::string, InputPlan> coarse { { "layer1.0.conv1", { 2 } }, { "layer1.0.conv2", { 16 } } };
@@ -78,7 +70,7 @@ void CalibrationTest::laterThresholdsSeeQuantizedInputs()
 void CalibrationTest::statisticsFollowTheBatchOnlyWhenAsked()
 {
     const at::Tensor images = test::randomTensor({ 16, 1, 28, 28 }, 2);
-    const Network still = demo();
+    const Network still = test::demoNetwork();
     const at::Tensor before = still.parameter(still.node(*still.find("bn1")), "running_mean").clone();
     calibrateActivations(still, {}, "resnet20", images, BatchNormMode::Evaluation);
     QVERIFY(at::equal(still.parameter(still.node(*still.find("bn1")), "running_mean"), before));
