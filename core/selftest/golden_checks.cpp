@@ -217,6 +217,25 @@ QuantizedWeight goldenWeight(const LayerPlan& plan, const at::Tensor& weight, co
     return storeWeight(plan, weight, found);
 }
 
+/**
+ * Every image's logits must agree to 1e-3, but for a few whose activations lie on the edge between two steps: another
+ * processor or LibTorch rounds a convolution's last bit otherwise, and one step of one activation moves the logits by
+ * some hundredths. With the processor and library that the golden data was computed on there is no such image.
+ */
+void checkLogits(const std::string& name, const at::Tensor& differences, const CheckSink& sink)
+{
+    constexpr double kLimit = 1e-3;
+    constexpr double kLimitOnAnEdge = 0.3;
+    constexpr int64_t kMostOnAnEdge = 8;
+    const auto onAnEdge = (differences > kLimit).sum().item<int64_t>();
+    const auto largest = differences.max().item<double>();
+    CheckResult check = withinLimit(name + ": logits", largest, kLimitOnAnEdge);
+    check.passed = check.passed && onAnEdge <= kMostOnAnEdge;
+    check.detail = std::to_string(differences.numel() - onAnEdge) + " of " + std::to_string(differences.numel())
+        + " images agree to 0.001; " + check.detail;
+    sink(check);
+}
+
 void checkNetwork(const fs::path& file, const CheckSink& sink)
 {
     const QuantizedNetwork network(goldenNetwork(file));
@@ -227,7 +246,7 @@ void checkNetwork(const fs::path& file, const CheckSink& sink)
     std::iota(all.begin(), all.end(), int64_t(0));
     const at::Tensor logits = network.forward(images->batch(all).images);
     const std::string name = file.stem().string();
-    sink(withinLimit(name + ": logits of 64 images", (logits - golden).abs().max().item<double>(), 1e-3));
+    checkLogits(name, (logits - golden).abs().amax(1), sink);
     const auto other = (logits.argmax(1) != golden.argmax(1)).sum().item<int64_t>();
     sink({ name + ": classes of 64 images", other == 0, std::to_string(other) + " differ" });
 }
