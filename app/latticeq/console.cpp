@@ -46,8 +46,8 @@ void printLayers(const std::vector<LayerReport>& layers)
     for (const LayerReport& layer : layers)
         width = std::max(width, layer.name.size());
     const int w = static_cast<int>(width);
-    std::printf("\n %3s  %-*s  %-12s  %2s  %4s  %9s  %11s  %9s  %9s  %7s  %10s  %5s\n", "#", w, "layer", "shape", "n", "bits",
-        "effective", "cubic error", "scalar", "vs scalar", "SQNR dB", "output MSE", "s");
+    std::printf("\n %3s  %-*s  %-12s  %2s  %4s  %9s  %11s  %9s  %9s  %7s  %10s  %5s\n", "#", w, "layer", "shape", "n",
+        "bits", "effective", "cubic error", "scalar", "vs scalar", "SQNR dB", "output MSE", "s");
     for (const LayerReport& l : layers) {
         const bool comparable = l.group > 1 && l.scalarMce > 0;
         const std::string change = comparable ? formatted("%+.0f %%", 100 * (l.mce / l.scalarMce - 1)) : "-";

@@ -36,7 +36,8 @@ void print(const Accuracy& accuracy, bool json)
         return;
     }
     const Interval interval = wilsonInterval(accuracy.correct, accuracy.total);
-    std::printf("top-1  %.2f %%  (%lld of %lld images, 95 %% interval %.2f to %.2f)\ntop-5  %.2f %%\n%.0f images per second\n",
+    std::printf(
+        "top-1  %.2f %%  (%lld of %lld images, 95 %% interval %.2f to %.2f)\ntop-5  %.2f %%\n%.0f images per second\n",
         accuracy.top1(), static_cast<long long>(accuracy.correct), static_cast<long long>(accuracy.total), interval.low,
         interval.high, accuracy.top5(), rate);
 }
@@ -66,7 +67,8 @@ void addEvaluateCommand(CLI::App& program, int& exitCode)
 {
     CLI::App* command = program.add_subcommand("evaluate", "Accuracy of a network or a packed checkpoint");
     const auto flags = std::make_shared<EvaluateFlags>();
-    command->add_option("--model,--model_name,--model-name", flags->model, "Network, or a packed checkpoint")->required();
+    command->add_option("--model,--model_name,--model-name", flags->model, "Network, or a packed checkpoint")
+        ->required();
     command->add_option("--weights", flags->weights, "Checkpoint of the network");
     command->add_option("--data,--valdir", flags->data, "Folder of an IDX set, or fashion-mnist");
     command->add_option("--eval-images,--eval_images", flags->evaluationImages, "Evaluate this many images; 0: all")

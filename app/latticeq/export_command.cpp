@@ -44,7 +44,8 @@ fs::path targetFile(const ExportFlags& flags)
 void exportModel(const ExportFlags& flags)
 {
     if (flags.format == "torchscript" || flags.format == "onnx")
-        throw std::invalid_argument("--format " + flags.format + " is not part of this version, expected pth or safetensors");
+        throw std::invalid_argument(
+            "--format " + flags.format + " is not part of this version, expected pth or safetensors");
     if (flags.format != "pth" && flags.format != "safetensors")
         throw std::invalid_argument("--format is '" + flags.format + "', expected pth or safetensors");
     const fs::path source = packedFile(flags.source);
@@ -67,7 +68,8 @@ void exportModel(const ExportFlags& flags)
 
 void addExportCommand(CLI::App& program)
 {
-    CLI::App* command = program.add_subcommand("export", "Write a finished run as full-size weights for other programs");
+    CLI::App* command
+        = program.add_subcommand("export", "Write a finished run as full-size weights for other programs");
     const auto flags = std::make_shared<ExportFlags>();
     command->add_option("SOURCE", flags->source, "Run folder or packed checkpoint")->required();
     command->add_option("--format", flags->format, "pth or safetensors")->required();

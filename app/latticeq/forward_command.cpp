@@ -43,7 +43,8 @@ at::Tensor readImages(const std::string& path, const ModelInfo& info)
 
 void forwardImages(const ForwardFlags& flags)
 {
-    const ThreadCount threads(flags.threads > 0 ? flags.threads : static_cast<int>(std::thread::hardware_concurrency()));
+    const ThreadCount threads(
+        flags.threads > 0 ? flags.threads : static_cast<int>(std::thread::hardware_concurrency()));
     const c10::InferenceMode inference;
     checkWritable(flags.output);
     const LoadedClassifier loaded = loadClassifier(flags.model, flags.weights);
@@ -63,7 +64,8 @@ void addForwardCommand(CLI::App& program)
 {
     CLI::App* command = program.add_subcommand("forward", "Compute a network's logits for prepared images");
     const auto flags = std::make_shared<ForwardFlags>();
-    command->add_option("--model,--model_name,--model-name", flags->model, "Network, or a packed checkpoint")->required();
+    command->add_option("--model,--model_name,--model-name", flags->model, "Network, or a packed checkpoint")
+        ->required();
     command->add_option("--weights", flags->weights, "Checkpoint of the network");
     command->add_option("--input", flags->input, ".safetensors with 'images' [N, C, H, W], normalised")->required();
     command->add_option("--output", flags->output, ".safetensors to write 'logits' to")->required();

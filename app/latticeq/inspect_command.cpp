@@ -63,7 +63,8 @@ void printTable(const Json& report)
         std::printf("%-40s %-9s %s", tensor["name"].get<std::string>().c_str(),
             tensor["type"].get<std::string>().c_str(), shapeText(shape).c_str());
         if (tensor.contains("effective_bits"))
-            std::printf("   packed, %.2f bits per weight, vectors of %d", tensor["effective_bits"].get<double>(), tensor["group"].get<int>());
+            std::printf("   packed, %.2f bits per weight, vectors of %d", tensor["effective_bits"].get<double>(),
+                tensor["group"].get<int>());
         std::printf("\n");
     }
     std::printf("%zu tensors, %lld values\n", report["tensors"].size(),

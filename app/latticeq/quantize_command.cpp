@@ -31,11 +31,12 @@ void setFolder(const QuantizeFlags& flags, RunSettings& settings)
     if (!flags.resumeFolder.empty()) {
         const RunSettings earlier = startSettings({ "--resume", flags.resumeFolder });
         if (!sameResult(settings, earlier)) {
-            throw std::invalid_argument(
-                "--resume goes on with the settings in " + flags.resumeFolder + "/settings.json; leave other settings away");
+            throw std::invalid_argument("--resume goes on with the settings in " + flags.resumeFolder
+                + "/settings.json; leave other settings away");
         }
         if (!hasStoppedRun(flags.resumeFolder))
-            throw std::invalid_argument("the run in " + flags.resumeFolder + " is complete, there is nothing to resume");
+            throw std::invalid_argument(
+                "the run in " + flags.resumeFolder + " is complete, there is nothing to resume");
         if (!settings.outputFolder.empty())
             throw std::invalid_argument("--resume goes on in its own folder; leave --out away");
         settings.resume = true;
@@ -60,7 +61,8 @@ int quantize(const CLI::App& command, const QuantizeFlags& flags)
     RunSettings settings = finishSettings(command, flags);
     if (isModelFile(settings.model)) {
         throw std::invalid_argument("--model " + settings.model
-            + " looks like a file: name its architecture with --model (see latticeq models) and the file with --weights");
+            + " looks like a file: name its architecture with --model (see latticeq models) and the file with "
+              "--weights");
     }
     setFolder(flags, settings);
     RunControl control;
@@ -68,7 +70,8 @@ int quantize(const CLI::App& command, const QuantizeFlags& flags)
     {
         const StopOnInterrupt interrupt(control);
         ConsoleReporter reporter(flags.json);
-        result = run(settings, [&](const RunEvent& event) { reporter(event); }, control);
+        result = run(
+            settings, [&](const RunEvent& event) { reporter(event); }, control);
     }
     if (flags.json)
         std::cout << resultToJson(result).dump(2) << std::endl;
@@ -88,7 +91,8 @@ void addQuantizeCommand(CLI::App& program, const std::vector<std::string>& argum
     if (!arguments.empty() && arguments[0] == "quantize")
         flags->settings = startSettings({ arguments.begin() + 1, arguments.end() });
     addQuantizeFlags(*command, *flags);
-    command->footer("Without flags, or with only --out, --threads, --json and the like: --preset demo, the bundled network.");
+    command->footer(
+        "Without flags, or with only --out, --threads, --json and the like: --preset demo, the bundled network.");
     command->callback([command, flags, &exitCode] { exitCode = quantize(*command, *flags); });
 }
 

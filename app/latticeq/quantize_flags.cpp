@@ -34,9 +34,9 @@ std::string valueOf(const std::vector<std::string>& arguments, const std::string
 /** Whether some flag says what to do, rather than only where, how fast or how to report it. */
 bool namesAJob(const std::vector<std::string>& arguments)
 {
-    static const std::set<std::string> neutral = { "--json", "--out", "--force", "--threads", "--device",
-        "--num_workers", "--num-workers", "--eval-images", "--eval_images", "--time-budget", "--time_budget",
-        "--random_seed", "--random-seed" };
+    static const std::set<std::string> neutral
+        = { "--json", "--out", "--force", "--threads", "--device", "--num_workers", "--num-workers", "--eval-images",
+              "--eval_images", "--time-budget", "--time_budget", "--random_seed", "--random-seed" };
     return std::any_of(arguments.begin(), arguments.end(), [](const std::string& argument) {
         return argument.starts_with("--") && !neutral.contains(argument.substr(0, argument.find('=')));
     });
@@ -87,7 +87,8 @@ void refuseWhatIsNotThereYet(const QuantizeFlags& flags)
     if (flags.blockReconstruction)
         throw std::invalid_argument("--block_reconstruction is not part of this version; leave it away");
     if (flags.settings.device.starts_with("cuda"))
-        throw std::invalid_argument("--device " + flags.settings.device + ": this version is built without CUDA, expected auto or cpu");
+        throw std::invalid_argument(
+            "--device " + flags.settings.device + ": this version is built without CUDA, expected auto or cpu");
 }
 
 std::string absolute(const std::string& path)
@@ -97,23 +98,27 @@ std::string absolute(const std::string& path)
 
 void addDataFlags(CLI::App& command, RunSettings& s)
 {
-    command.add_option("--model,--model_name,--model-name", s.model, "Network, see latticeq models")->capture_default_str();
+    command.add_option("--model,--model_name,--model-name", s.model, "Network, see latticeq models")
+        ->capture_default_str();
     command.add_option("--weights", s.weights, "Checkpoint (.pth or .safetensors) instead of the network's usual one")
         ->check(isNotEmpty);
     command.add_option("--data,--valdir", s.data, "Folder of an IDX set, or fashion-mnist: the images to evaluate on")
         ->check(isNotEmpty);
     command.add_option("--traindir", s.calibrationData, "Folder of the calibration images, if another");
     command.add_option(bothSpellings("batch_size"), s.calibrationImages, "Calibration images")->capture_default_str();
-    command.add_option("--eval-images,--eval_images", s.evaluationImages, "Evaluate this many images, the same in every run; 0: all");
+    command.add_option(
+        "--eval-images,--eval_images", s.evaluationImages, "Evaluate this many images, the same in every run; 0: all");
 }
 
 void addWeightFlags(CLI::App& command, QuantizeFlags& flags)
 {
     RunSettings& s = flags.settings;
     command.add_option("--bitsW", s.weightBits, "Bits of a weight's coordinate, 1 to 8")->capture_default_str();
-    command.add_option("--agreg", s.aggregation, "Weights per vector in 1x1 convolutions and linear layers")->capture_default_str();
+    command.add_option("--agreg", s.aggregation, "Weights per vector in 1x1 convolutions and linear layers")
+        ->capture_default_str();
     command.add_flag(switchNames("per_layer"), s.perLayer, "One basis per layer instead of one per output channel");
-    command.add_flag(switchNames("scalar"), s.scalar, "One weight per vector everywhere: the usual scalar quantization");
+    command.add_flag(
+        switchNames("scalar"), s.scalar, "One weight per vector everywhere: the usual scalar quantization");
     command.add_flag(switchNames("quant_basis"), s.quantizeBasis, "Quantize the bases");
     command.add_option("--bitsB", s.basisBits, "Bits of a basis entry, 2 to 16")->capture_default_str();
     command.add_flag(switchNames("bias_corr"), s.biasCorrection, "Correct mean and norm of every output channel");
@@ -126,7 +131,8 @@ void addActivationFlags(CLI::App& command, QuantizeFlags& flags)
 {
     RunSettings& s = flags.settings;
     command.add_flag(switchNames("quant_a"), s.quantizeActivations, "Quantize activations");
-    command.add_option("--bitsA", s.activationBits, "Bits of an activation, 2 to 16; 32: pooling and the last layer only")
+    command
+        .add_option("--bitsA", s.activationBits, "Bits of an activation, 2 to 16; 32: pooling and the last layer only")
         ->capture_default_str();
     command.add_option(bothSpellings("quant_a_type"), flags.activationGranularity, "per_layer or per_channel")
         ->check(CLI::IsMember({ "per_layer", "per_channel" }));
@@ -140,7 +146,9 @@ void addSearchFlags(CLI::App& command, QuantizeFlags& flags)
     RunSettings& s = flags.settings;
     command.add_option("--search", flags.search, "Search of the bases: random");
     command.add_option("--steps", s.steps, "Candidates of each noise level")->capture_default_str();
-    command.add_option(bothSpellings("nb_restarts"), s.restarts, "Independent searches, of which each channel keeps the best")
+    command
+        .add_option(
+            bothSpellings("nb_restarts"), s.restarts, "Independent searches, of which each channel keeps the best")
         ->capture_default_str();
     command.add_option(bothSpellings("random_seed"), s.seed, "Seed of the search")
         ->check(isSeed)
@@ -163,8 +171,7 @@ void addRunFlags(CLI::App& command, QuantizeFlags& flags)
     command.add_option("--out", s.outputFolder, "Run folder (default runs/<model>-<settings>-<date-time>)")
         ->check(isNotEmpty);
     command.add_flag("--force", s.overwrite, "Replace another run in the folder");
-    command.add_option("--resume", flags.resumeFolder, "Go on with the stopped run in this folder")
-        ->check(isNotEmpty);
+    command.add_option("--resume", flags.resumeFolder, "Go on with the stopped run in this folder")->check(isNotEmpty);
     command.add_flag("--json", flags.json, "Print summary.json, and nothing else, on standard output");
 }
 

@@ -36,8 +36,8 @@ at::Tensor readWeight(const std::string& path)
     if (!weight)
         throw std::invalid_argument(path + " has no tensor 'weight'");
     if ((weight->dim() != 4 && weight->dim() != 2) || weight->numel() == 0) {
-        throw std::invalid_argument("'weight' in " + path + " is " + shapeText(weight->sizes())
-            + ", expected [O, I, kh, kw] or [O, I]");
+        throw std::invalid_argument(
+            "'weight' in " + path + " is " + shapeText(weight->sizes()) + ", expected [O, I, kh, kw] or [O, I]");
     }
     if (!at::isfinite(*weight).all().item<bool>())
         throw std::invalid_argument("'weight' in " + path + " holds a value that is not finite");
@@ -76,8 +76,9 @@ void print(const LayerSearchResult& found, int64_t weights, double seconds, bool
         std::cout << report.dump(2) << std::endl;
         return;
     }
-    std::printf("cubic error %.6g, %.3g per weight\n%lld candidates per basis in %.2f s: %.2f thousand million weights per "
-                "second tried, %.2f computed\n",
+    std::printf(
+        "cubic error %.6g, %.3g per weight\n%lld candidates per basis in %.2f s: %.2f thousand million weights per "
+        "second tried, %.2f computed\n",
         found.cubicError(), found.cubicError() / static_cast<double>(weights), static_cast<long long>(found.candidates),
         seconds, tried / 1e9, computed / 1e9);
 }
@@ -116,7 +117,8 @@ void addSearchCommand(CLI::App& program, int& exitCode)
     const auto flags = std::make_shared<SearchFlags>();
     RunSettings& s = flags->settings;
     command->add_option("--input", flags->input, ".safetensors with 'weight' [O, I, kh, kw] or [O, I]")->required();
-    command->add_option("--output", flags->output, ".safetensors for 'basis', 'coordinates', 'cubic_error'")->required();
+    command->add_option("--output", flags->output, ".safetensors for 'basis', 'coordinates', 'cubic_error'")
+        ->required();
     command->add_option("--bitsW", s.weightBits, "Bits of a coordinate, 1 to 8")->capture_default_str();
     command->add_option("--agreg", s.aggregation, "Weights per vector of 1x1 kernels")->capture_default_str();
     command->add_flag(bothSpellings("per_layer"), s.perLayer, "One basis for the layer");

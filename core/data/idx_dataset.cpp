@@ -26,8 +26,8 @@ public:
         , m_file(fs::is_directory(path) ? nullptr : gzopen(path.c_str(), "rb"))
     {
         if (!m_file) {
-            throw std::invalid_argument(
-                "cannot read " + path.string() + ": " + (fs::is_directory(path) ? "it is a folder" : std::strerror(errno)));
+            throw std::invalid_argument("cannot read " + path.string() + ": "
+                + (fs::is_directory(path) ? "it is a folder" : std::strerror(errno)));
         }
         gzbuffer(m_file, 1 << 18);
     }

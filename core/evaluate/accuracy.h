@@ -21,7 +21,10 @@ struct Accuracy
     bool stopped = false; // `total` counts what was seen before
 
     double top1() const { return total == 0 ? 0 : 100.0 * static_cast<double>(correct) / static_cast<double>(total); }
-    double top5() const { return total == 0 ? 0 : 100.0 * static_cast<double>(correctTop5) / static_cast<double>(total); }
+    double top5() const
+    {
+        return total == 0 ? 0 : 100.0 * static_cast<double>(correctTop5) / static_cast<double>(total);
+    }
 };
 
 using Classifier = std::function<at::Tensor(const at::Tensor& images)>; // [N, C, H, W] to logits [N, classes]

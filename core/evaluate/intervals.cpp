@@ -21,8 +21,7 @@ Interval wilsonInterval(int64_t successes, int64_t total)
     const double share = static_cast<double>(successes) / n;
     const double z2 = kNormalQuantile * kNormalQuantile;
     const double centre = (share + z2 / (2 * n)) / (1 + z2 / n);
-    const double half
-        = kNormalQuantile / (1 + z2 / n) * std::sqrt(share * (1 - share) / n + z2 / (4 * n * n));
+    const double half = kNormalQuantile / (1 + z2 / n) * std::sqrt(share * (1 - share) / n + z2 / (4 * n * n));
     return { 100 * std::max(0.0, centre - half), 100 * std::min(1.0, centre + half) };
 }
 

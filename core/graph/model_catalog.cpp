@@ -80,8 +80,9 @@ const ModelInfo& findModel(const std::string& name)
     const auto nearest = std::min_element(catalog.begin(), catalog.end(),
         [&](const ModelInfo& a, const ModelInfo& b) { return distance(a) < distance(b); });
     if (nearest->name != name) {
-        throw std::invalid_argument("model '" + name + "' is neither a file nor a built-in network; the nearest name is '"
-            + nearest->name + "' (see latticeq models)");
+        throw std::invalid_argument("model '" + name
+            + "' is neither a file nor a built-in network; the nearest name is '" + nearest->name
+            + "' (see latticeq models)");
     }
     return *nearest;
 }

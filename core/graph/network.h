@@ -43,8 +43,8 @@ public:
 
     /**
      * Takes float32 copies of a checkpoint's tensors. Throws std::invalid_argument that names the first tensor
-     * that is missing, left over or of another shape, with both shapes, or holds a value that cannot be (infinite, not a
-     * number, a negative variance); `source` names the file in the message.
+     * that is missing, left over or of another shape, with both shapes, or holds a value that cannot be (infinite, not
+     * a number, a negative variance); `source` names the file in the message.
      */
     void loadParameters(const StateDict& parameters, const std::string& source);
 

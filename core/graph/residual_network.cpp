@@ -91,8 +91,7 @@ private:
         m_block.clear();
     }
 
-    void addUnit(
-        const std::string& block, int number, int64_t outputs, int64_t kernel, int64_t stride, bool activated)
+    void addUnit(const std::string& block, int number, int64_t outputs, int64_t kernel, int64_t stride, bool activated)
     {
         const std::string suffix = std::to_string(number);
         convolve(block + ".conv" + suffix, outputs, kernel, stride);

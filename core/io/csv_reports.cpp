@@ -53,11 +53,11 @@ std::string layersCsv(const std::vector<LayerReport>& layers)
     std::string csv = "layer,type,shape,bits_w,bits_a,group,granularity,bits_basis,effective_bits,mce,mse,sqnr_db,"
                       "scalar_mce,output_mse,seconds\n";
     for (const LayerReport& l : layers) {
-        csv += row({ cell(l.name), l.type, shapeCell(l.shape), std::to_string(l.bitsWeight),
-            std::to_string(l.bitsActivation), std::to_string(l.group), l.perLayer ? "layer" : "channel",
-            std::to_string(l.bitsBasis), numberText(l.effectiveBits), numberText(l.mce), numberText(l.mse),
-            numberText(l.sqnrDb), numberText(l.scalarMce), l.outputMse ? numberText(*l.outputMse) : "",
-            numberText(l.seconds) });
+        csv += row(
+            { cell(l.name), l.type, shapeCell(l.shape), std::to_string(l.bitsWeight), std::to_string(l.bitsActivation),
+                std::to_string(l.group), l.perLayer ? "layer" : "channel", std::to_string(l.bitsBasis),
+                numberText(l.effectiveBits), numberText(l.mce), numberText(l.mse), numberText(l.sqnrDb),
+                numberText(l.scalarMce), l.outputMse ? numberText(*l.outputMse) : "", numberText(l.seconds) });
     }
     return csv;
 }

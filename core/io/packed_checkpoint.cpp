@@ -19,7 +19,8 @@ using Json = nlohmann::ordered_json;
 constexpr const char* kFormat = "latticeq-packed-1";
 
 constexpr const char* kRebuild
-    = "Weight of output channel o = gain[o] * (unit * (c @ U[o]) + offset[o]), reshaped to 'shape'; no offset is 0. Coordinates c [m, n]: "
+    = "Weight of output channel o = gain[o] * (unit * (c @ U[o]) + offset[o]), reshaped to 'shape'; no offset is 0. "
+      "Coordinates c [m, n]: "
       "'bits' bits each, lowest bit first, without gaps, channel after channel; stored value - (2^(bits-1) - 1), 0 at "
       "0 bits. U [n, n]: 2 * code / (2^basis_bits - 1) - 1 from 'basis_codes', or 'basis' where basis_bits is 0. "
       "Inputs: x' = round(clamp(x / alpha, 0, 1) * s) / s * alpha with s = 2^bits - 1; where signed, x / alpha is "
@@ -70,8 +71,8 @@ Json jsonOf(const SafetensorsFile& file, const char* key)
 void checkShape(const Network& network, const std::string& layer, const Json& description)
 {
     const std::vector<ParameterSpec> specs = network.parameterSpecs();
-    const auto spec = std::find_if(
-        specs.begin(), specs.end(), [&](const ParameterSpec& s) { return s.name == layer + ".weight"; });
+    const auto spec
+        = std::find_if(specs.begin(), specs.end(), [&](const ParameterSpec& s) { return s.name == layer + ".weight"; });
     if (spec == specs.end() || !hasQuantizedWeight(network.node(*network.find(layer))))
         throw std::invalid_argument(network.title() + " has no layer '" + layer + "'");
     if (!description.is_object() || !description.contains("shape") || description["shape"] != Json(spec->shape))
@@ -93,8 +94,8 @@ QuantizedModel unpackChecked(const SafetensorsFile& file)
     for (const auto& [node, description] : inputs.items())
         model.activations[node] = unpackActivation(node, description, file.tensors);
     for (const auto& item : file.tensors) {
-        const bool packed = item.key().find(".weight.") != std::string::npos
-            || item.key().find(".input.") != std::string::npos;
+        const bool packed
+            = item.key().find(".weight.") != std::string::npos || item.key().find(".input.") != std::string::npos;
         if (!packed)
             model.parameters.insert(item.key(), item.value());
     }
@@ -131,7 +132,8 @@ bool isPackedCheckpoint(const SafetensorsFile& file)
 QuantizedModel unpackModel(const SafetensorsFile& file, const std::string& source)
 {
     if (!isPackedCheckpoint(file))
-        throw std::invalid_argument(source + " is not a packed checkpoint: its metadata has no format '" + kFormat + "'");
+        throw std::invalid_argument(
+            source + " is not a packed checkpoint: its metadata has no format '" + kFormat + "'");
     try {
         QuantizedModel model = unpackChecked(file);
         fullParameters(model);

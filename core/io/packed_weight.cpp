@@ -117,7 +117,8 @@ int64_t checkedNumber(
     const bool fits = description.contains(key) && description[key].is_number_integer()
         && description[key].get<int64_t>() >= lowest && description[key].get<int64_t>() <= highest;
     if (!fits)
-        throw std::invalid_argument(layer + " lacks a '" + key + "' from " + std::to_string(lowest) + " to " + std::to_string(highest));
+        throw std::invalid_argument(
+            layer + " lacks a '" + key + "' from " + std::to_string(lowest) + " to " + std::to_string(highest));
     return description[key].get<int64_t>();
 }
 
@@ -159,8 +160,9 @@ QuantizedWeight unpackWeight(const std::string& layer, const Json& description, 
     const int64_t n = checkedNumber(layer, description, "n", 1, perChannel);
     const int64_t bases = checkedNumber(layer, description, "bases", 1, kMost);
     weight.basisBits = static_cast<int>(checkedNumber(layer, description, "basis_bits", 0, 16));
-    weight.bits = source.has("bits") ? source.tensor("bits", at::kByte, outputs).to(at::kLong)
-                                     : at::full({ outputs }, checkedNumber(layer, description, "bits", 0, 24), at::kLong);
+    weight.bits = source.has("bits")
+        ? source.tensor("bits", at::kByte, outputs).to(at::kLong)
+        : at::full({ outputs }, checkedNumber(layer, description, "bits", 0, 24), at::kLong);
     if (perChannel % n != 0 || (bases != 1 && bases != outputs) || weight.bits.max().item<int64_t>() > 24)
         throw std::invalid_argument(layer + " has a description that does not fit its shape");
     weight.coordinates = unpackCoordinates(source, weight.bits, perChannel, n);
@@ -169,7 +171,8 @@ QuantizedWeight unpackWeight(const std::string& layer, const Json& description, 
     else
         weight.basis = source.tensor("basis", at::kFloat, bases * n * n).reshape({ bases, n, n });
     weight.unit = source.tensor("unit", at::kFloat, 1);
-    weight.gain = source.tensor("gain", at::kFloat, source.has("offset") || (weight.basisBits > 0 && bases == outputs) ? outputs : 1);
+    weight.gain = source.tensor(
+        "gain", at::kFloat, source.has("offset") || (weight.basisBits > 0 && bases == outputs) ? outputs : 1);
     if (source.has("offset"))
         weight.offset = source.tensor("offset", at::kFloat, outputs);
     return weight;

@@ -17,7 +17,8 @@ const std::set<std::string>& allowedGlobals()
     static const std::set<std::string> names = [] {
         std::set<std::string> all { "collections.OrderedDict", "torch._utils._rebuild_tensor_v2",
             "torch._utils._rebuild_tensor", "torch._utils._rebuild_parameter", "torch.Size" };
-        for (const char* type : { "Float", "Half", "BFloat16", "Double", "Long", "Int", "Short", "Char", "Byte", "Bool" })
+        for (const char* type :
+            { "Float", "Half", "BFloat16", "Double", "Long", "Int", "Short", "Char", "Byte", "Bool" })
             all.insert(std::string("torch.") + type + "Storage");
         return all;
     }();
@@ -42,8 +43,8 @@ public:
                 return std::move(m_pickle);
             }
             if (!pushConstant(opcode) && !buildContainer(opcode) && !useMemo(opcode))
-                throw std::invalid_argument("it holds the pickle opcode " + std::to_string(opcode)
-                    + ", which state dictionaries do not need");
+                throw std::invalid_argument(
+                    "it holds the pickle opcode " + std::to_string(opcode) + ", which state dictionaries do not need");
         }
     }
 
@@ -81,7 +82,8 @@ private:
         const auto length = takeInteger<uint8_t>();
         const std::string_view digits = take(length);
         if (length > sizeof(int64_t))
-            throw std::invalid_argument("it holds a number of " + std::to_string(length) + " bytes, expected at most 8");
+            throw std::invalid_argument(
+                "it holds a number of " + std::to_string(length) + " bytes, expected at most 8");
         uint64_t value = length > 0 && static_cast<signed char>(digits[length - 1]) < 0 ? ~uint64_t(0) : 0;
         std::memcpy(&value, digits.data(), length);
         return static_cast<int64_t>(value);

@@ -49,8 +49,8 @@ struct PickleDict
 /** A node of an unpickled tree. */
 struct PickleValue
 {
-    std::variant<PickleNone, PickleMark, bool, int64_t, double, std::string, PickleGlobal, PicklePersistentId, PickleCall,
-        PickleList, PickleDict>
+    std::variant<PickleNone, PickleMark, bool, int64_t, double, std::string, PickleGlobal, PicklePersistentId,
+        PickleCall, PickleList, PickleDict>
         value;
 };
 

@@ -133,7 +133,8 @@ RunFolder::~RunFolder()
     fs::remove_all(m_path / kJournal, ignored);
     // Folders that were created for it go too, unless something else has come to stand in them.
     const fs::path beyond = m_outermostCreated.parent_path();
-    for (fs::path p = fs::absolute(m_path).lexically_normal(); !m_outermostCreated.empty() && p != beyond; p = p.parent_path()) {
+    for (fs::path p = fs::absolute(m_path).lexically_normal(); !m_outermostCreated.empty() && p != beyond;
+         p = p.parent_path()) {
         if (!fs::remove(p, ignored))
             return;
     }
@@ -149,10 +150,10 @@ void RunFolder::writeLayer(int index, const std::string& layer, const at::Tensor
     const LayerQuantization& q = entry.quantization;
     SafetensorsFile file;
     const Json description = packWeight(layer, q.weight, file.tensors);
-    const std::string text = Json { { "weight", description }, { "convergence", convergenceToJson(q.convergence) },
-        { "cubic_error", q.cubicError }, { "scalar_cubic_error", q.scalarCubicError }, { "candidates", q.candidates },
-        { "seconds", entry.seconds } }
-                                 .dump();
+    const std::string text = Json {
+        { "weight", description }, { "convergence", convergenceToJson(q.convergence) }, { "cubic_error", q.cubicError },
+        { "scalar_cubic_error", q.scalarCubicError }, { "candidates", q.candidates }, { "seconds", entry.seconds }
+    }.dump();
     file.metadata = { { "name", layer }, { "fingerprint", fingerprint(weight, m_settings) }, { "layer", text },
         { "checksum", checksum(file.tensors, text) } };
     writeSafetensors(journalPath(index), file);

@@ -60,8 +60,7 @@ Json differenceToJson(const std::optional<PairedDifference>& difference)
 {
     if (!difference)
         return nullptr;
-    return { { "points", difference->points },
-        { "ci95", { difference->interval.low, difference->interval.high } } };
+    return { { "points", difference->points }, { "ci95", { difference->interval.low, difference->interval.high } } };
 }
 
 Json layerToJson(const LayerReport& layer)

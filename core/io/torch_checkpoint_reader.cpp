@@ -136,8 +136,8 @@ private:
         return at::as_strided(storage, shape, strides, offset).contiguous();
     }
 
-    static void checkView(int64_t available, int64_t offset, const std::vector<int64_t>& shape,
-        const std::vector<int64_t>& strides)
+    static void checkView(
+        int64_t available, int64_t offset, const std::vector<int64_t>& shape, const std::vector<int64_t>& strides)
     {
         if (shape.size() != strides.size())
             throw std::invalid_argument("it describes a tensor with " + std::to_string(shape.size()) + " sizes and "
@@ -202,7 +202,8 @@ StateDict readTorchCheckpoint(const std::filesystem::path& path)
     try {
         return readArchive(bytes);
     } catch (const c10::Error& error) {
-        throw std::invalid_argument(path.string() + " is damaged or no PyTorch checkpoint: its zip archive cannot be read");
+        throw std::invalid_argument(
+            path.string() + " is damaged or no PyTorch checkpoint: its zip archive cannot be read");
     } catch (const std::invalid_argument& error) {
         throw std::invalid_argument("cannot read " + path.string() + " as a PyTorch checkpoint: " + error.what());
     }

@@ -18,8 +18,8 @@ using QuantileTable = std::map<int, double>;
 
 const QuantileTable& generalTable()
 {
-    static const QuantileTable table = { { 1, .97 }, { 2, .992 }, { 3, .9991 }, { 4, .9997 }, { 5, .9998 },
-        { 6, .99995 }, { 7, .99999 } };
+    static const QuantileTable table
+        = { { 1, .97 }, { 2, .992 }, { 3, .9991 }, { 4, .9997 }, { 5, .9998 }, { 6, .99995 }, { 7, .99999 } };
     return table;
 }
 

@@ -116,8 +116,8 @@ std::vector<LayerPlan> planLayers(const std::vector<LayerShape>& layers, const R
         setSearchLength(plan, settings);
         const int wanted = wantedGroupDimension(layers[i].shape, settings.aggregation);
         if (!plan.first && !settings.scalar && plan.n != wanted) {
-            log(layers[i].name + ": groups of " + std::to_string(plan.n) + " weights, since "
-                + std::to_string(wanted) + " does not divide the " + std::to_string(weightsPerChannel(layers[i].shape))
+            log(layers[i].name + ": groups of " + std::to_string(plan.n) + " weights, since " + std::to_string(wanted)
+                + " does not divide the " + std::to_string(weightsPerChannel(layers[i].shape))
                 + " weights per channel");
         }
         plans.push_back(std::move(plan));

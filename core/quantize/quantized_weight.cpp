@@ -29,8 +29,7 @@ int64_t QuantizedWeight::packedBits() const
 at::Tensor dequantize(const QuantizedWeight& weight)
 {
     const double last = static_cast<double>((int64_t(1) << weight.basisBits) - 1);
-    const at::Tensor basis
-        = weight.basisBits > 0 ? 2 * weight.basisCodes.to(at::kFloat) / last - 1 : weight.basis;
+    const at::Tensor basis = weight.basisBits > 0 ? 2 * weight.basisCodes.to(at::kFloat) / last - 1 : weight.basis;
     at::Tensor points = at::matmul(weight.coordinates.to(at::kFloat), basis) * weight.unit;
     if (weight.offset.defined())
         points = points + weight.offset.reshape({ -1, 1, 1 });

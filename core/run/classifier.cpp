@@ -18,8 +18,9 @@ LoadedClassifier loadPacked(const std::string& path, const std::string& weights)
     if (!weights.empty())
         throw std::invalid_argument("--weights does not go with the packed checkpoint " + path + ", which has its own");
     if (std::filesystem::path(path).extension() != ".safetensors") {
-        throw std::invalid_argument(path + " is not a packed checkpoint (.safetensors): for a checkpoint at full "
-                                           "precision name its architecture with --model and the file with --weights");
+        throw std::invalid_argument(path
+            + " is not a packed checkpoint (.safetensors): for a checkpoint at full "
+              "precision name its architecture with --model and the file with --weights");
     }
     const QuantizedModel model = unpackModel(readSafetensors(path), path);
     const auto network = std::make_shared<QuantizedNetwork>(model, path);

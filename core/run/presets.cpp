@@ -9,7 +9,8 @@ namespace latticeq {
 
 namespace {
 
-Preset makePreset(const char* name, const char* description, int weightBits, int activationBits, int basisBits, int64_t steps)
+Preset makePreset(
+    const char* name, const char* description, int weightBits, int activationBits, int basisBits, int64_t steps)
 {
     RunSettings s;
     s.model = kDemoModel;

@@ -80,8 +80,8 @@ public:
     {
         load();
         try {
-            const bool finished = measureFullPrecision() && searchBases() && calibrate() && measureOutputErrors()
-                && measureQuantized();
+            const bool finished
+                = measureFullPrecision() && searchBases() && calibrate() && measureOutputErrors() && measureQuantized();
             m_result.stopped = !finished;
             if (finished)
                 write();
@@ -164,7 +164,9 @@ void Pipeline::load()
         m_folder = std::make_unique<RunFolder>(m_settings);
     }
     m_model.model = m_info.name;
-    m_model.data = m_settings.data.empty() ? m_info.defaultData : m_settings.data == "fashion-mnist" ? m_settings.data : "";
+    m_model.data = m_settings.data.empty()   ? m_info.defaultData
+        : m_settings.data == "fashion-mnist" ? m_settings.data
+                                             : "";
     m_result.settings = m_settings;
     m_result.device = "cpu";
     m_result.folder = m_settings.outputFolder;
@@ -189,7 +191,8 @@ void Pipeline::planCosts()
     if (m_settings.timeBudgetSeconds > 0)
         search = std::min(search, m_settings.timeBudgetSeconds);
     const auto evaluated = static_cast<double>(m_data.positions.size());
-    const double calibrated = m_data.calibrationImages.defined() ? static_cast<double>(m_data.calibrationImages.size(0)) : 0;
+    const double calibrated
+        = m_data.calibrationImages.defined() ? static_cast<double>(m_data.calibrationImages.size(0)) : 0;
     m_meter.plan(Phase::MeasuringFullPrecision, evaluated * passSeconds);
     m_meter.plan(Phase::SearchingBases, search);
     m_meter.plan(Phase::Calibrating, 3 * calibrated * passSeconds);
@@ -200,10 +203,11 @@ bool Pipeline::measure(Phase phase, const Classifier& classifier, Accuracy& accu
 {
     startPhase(phase);
     const auto total = static_cast<int64_t>(m_data.positions.size());
-    accuracy = measureAccuracy(classifier, *m_data.evaluation, m_data.positions, m_workers, m_control, [&](const Accuracy& a) {
-        m_sink(EvaluationAdvanced { phase, a.correct, a.correctTop5, a.total, total });
-        m_meter.advance(phase, static_cast<double>(a.total) / static_cast<double>(total));
-    });
+    accuracy = measureAccuracy(
+        classifier, *m_data.evaluation, m_data.positions, m_workers, m_control, [&](const Accuracy& a) {
+            m_sink(EvaluationAdvanced { phase, a.correct, a.correctTop5, a.total, total });
+            m_meter.advance(phase, static_cast<double>(a.total) / static_cast<double>(total));
+        });
     finishPhase();
     return !accuracy.stopped;
 }
@@ -307,11 +311,10 @@ bool Pipeline::calibrate()
 bool Pipeline::measureOutputErrors()
 {
     if (m_data.calibrationImages.defined()) {
-        const auto errors
-            = outputErrors(m_network, m_dequantized, m_data.calibrationImages, [this](double share) {
-                  m_meter.advance(Phase::Calibrating, 0.5 + share / 2);
-                  return m_control.waitWhilePaused();
-              });
+        const auto errors = outputErrors(m_network, m_dequantized, m_data.calibrationImages, [this](double share) {
+            m_meter.advance(Phase::Calibrating, 0.5 + share / 2);
+            return m_control.waitWhilePaused();
+        });
         for (LayerReport& report : m_result.layers) {
             const auto error = errors.find(report.name);
             report.outputMse = error == errors.end() ? 0 : error->second;

@@ -24,8 +24,7 @@ void checkFits(const Dataset& dataset, const std::string& data, const ModelInfo&
     }
 }
 
-std::unique_ptr<Dataset> openChecked(
-    const std::string& data, IdxSplit split, const ModelInfo& info, int64_t limit = 0)
+std::unique_ptr<Dataset> openChecked(const std::string& data, IdxSplit split, const ModelInfo& info, int64_t limit = 0)
 {
     auto dataset = readIdxDataset(dataFolder(data), split, { info.mean, info.deviation }, limit);
     checkFits(*dataset, data, info);
@@ -53,7 +52,8 @@ RunData openRunData(const RunSettings& settings, const ModelInfo& info, const Ev
     const std::string& chosen = settings.calibrationData.empty() ? own : settings.calibrationData;
     if (chosen.empty()) {
         if (settings.quantizeActivations || settings.updateBatchNorm)
-            throw std::invalid_argument("activations need calibration images: name a data set with --data or --traindir");
+            throw std::invalid_argument(
+                "activations need calibration images: name a data set with --data or --traindir");
         return data;
     }
     const auto training = openChecked(chosen, IdxSplit::Training, info, settings.calibrationImages);

@@ -58,8 +58,7 @@ public:
     ScheduleWalk(const LayerSearch& search, SearchChains& chains, RunControl& control, const ConvergenceSink& sink,
         LayerSearchResult& result)
         : m_schedule(publishedSchedule(static_cast<int>(search.vectors.size(2)), search.bits, search.stepsPerPhase))
-        , m_checkpoints(
-              convergenceCheckpoints(m_schedule.candidates(), kConvergencePoints / (search.restarts + 1)))
+        , m_checkpoints(convergenceCheckpoints(m_schedule.candidates(), kConvergencePoints / (search.restarts + 1)))
         , m_clock(search.budgetSeconds, control)
         , m_chains(chains)
         , m_control(control)

@@ -68,9 +68,9 @@ std::vector<ErrorSection> joinedSections(const LayerSearch& search, const Vector
     std::vector<ErrorSection> sections;
     for (int64_t first = 0; first < vectors; first += kVectorsPerSection) {
         const int64_t block = first / kLanes;
-        sections.push_back({ blocks.row(0) + block * blocks.blockSize(),
-            std::min(blocksPerSection, blocks.blocksPerRow() - block), std::min(kVectorsPerSection, vectors - first),
-            lowest, highest });
+        sections.push_back(
+            { blocks.row(0) + block * blocks.blockSize(), std::min(blocksPerSection, blocks.blocksPerRow() - block),
+                std::min(kVectorsPerSection, vectors - first), lowest, highest });
     }
     return sections;
 }
@@ -100,8 +100,8 @@ SearchChains::SearchChains(const LayerSearch& search, WorkerThreads& workers)
     for (int64_t row = 0; row < m_rows; ++row) {
         const std::vector<ErrorSection> sections = rowSections(search, m_blocks, row);
         for (int restart = 0; restart < m_restarts; ++restart) {
-            m_problems.push_back({ sections, n, search.basisBits, search.biasCorrected, search.seed,
-                search.layerIndex, static_cast<uint32_t>(row), static_cast<uint32_t>(restart) });
+            m_problems.push_back({ sections, n, search.basisBits, search.biasCorrected, search.seed, search.layerIndex,
+                static_cast<uint32_t>(row), static_cast<uint32_t>(restart) });
         }
     }
     m_states.resize(m_problems.size());
@@ -134,8 +134,8 @@ void SearchChains::advanceAhead(
     std::vector<TriedCandidate> tried(static_cast<size_t>(kCandidatesAhead * m_workers.count()));
     while (first < last && !stop.load(std::memory_order_relaxed)) {
         const int64_t count = std::min<int64_t>(std::ssize(tried), last - first);
-        m_workers.forEach(count,
-            [&](int64_t k) { tried[static_cast<size_t>(k)] = tryCandidate(problem, phase, first + k, state); });
+        m_workers.forEach(
+            count, [&](int64_t k) { tried[static_cast<size_t>(k)] = tryCandidate(problem, phase, first + k, state); });
         bool better = false;
         for (int64_t k = 0; k < count && !better; ++k, ++first)
             better = acceptCandidate(problem, tried[static_cast<size_t>(k)], state);

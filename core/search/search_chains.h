@@ -32,7 +32,8 @@ public:
     int64_t vectorsComputed() const;
 
 private:
-    void advanceAhead(size_t chain, const NoisePhase& phase, int64_t first, int64_t last, const std::atomic<bool>& stop);
+    void advanceAhead(
+        size_t chain, const NoisePhase& phase, int64_t first, int64_t last, const std::atomic<bool>& stop);
 
     WorkerThreads& m_workers;
     int64_t m_weightsPerRow;

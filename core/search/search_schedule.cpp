@@ -48,8 +48,7 @@ std::vector<int64_t> convergenceCheckpoints(int64_t candidates, int64_t limit)
         if (checkpoints.empty() || checkpoint > checkpoints.back())
             checkpoints.push_back(checkpoint);
     }
-    while (!checkpoints.empty()
-        && (checkpoints.back() >= candidates || std::ssize(checkpoints) >= limit))
+    while (!checkpoints.empty() && (checkpoints.back() >= candidates || std::ssize(checkpoints) >= limit))
         checkpoints.pop_back();
     checkpoints.push_back(candidates);
     return checkpoints;

@@ -52,8 +52,9 @@ at::Tensor startBasis(const LayerSearch& search, int64_t rows)
 std::pair<at::Tensor, at::Tensor> runRestart(const LayerSearch& search, const SearchSchedule& schedule, int restart)
 {
     const int64_t rows = search.perLayer ? 1 : search.vectors.size(0);
-    const auto quantized
-        = [&](const at::Tensor& basis) { return search.basisBits > 0 ? quantizeBasis(basis, search.basisBits) : basis; };
+    const auto quantized = [&](const at::Tensor& basis) {
+        return search.basisBits > 0 ? quantizeBasis(basis, search.basisBits) : basis;
+    };
     at::Tensor best = quantized(startBasis(search, rows));
     at::Tensor bestError = candidateErrors(search, best);
     for (const NoisePhase& phase : schedule.phases) {

@@ -97,7 +97,8 @@ private:
         if (m_name == "linear_per_layer_w8b8")
             return; // never corrected
         const at::Tensor rows = usable();
-        compare("bias-corrected weight", corrected(quantized, channelCorrection(weight, quantized)).index_select(0, rows),
+        compare("bias-corrected weight",
+            corrected(quantized, channelCorrection(weight, quantized)).index_select(0, rows),
             tensor("weight_bias_corrected").index_select(0, rows));
         if (m_tensors.contains(m_name + ".cubic_error_bias_corrected")) {
             const at::Tensor vectors = tensor("vectors");
@@ -130,7 +131,8 @@ private:
             errors.data_ptr<float>()[row] = basisError(chains.problem(row), basis[row].data_ptr<float>());
         const at::Tensor expected = m_perLayer ? tensor(golden).sum(0, true) : tensor(golden);
         const at::Tensor rows = m_perLayer ? at::zeros({ 1 }, at::kLong) : usable();
-        compare(std::string(golden) + " by the fused kernel", errors.index_select(0, rows), expected.index_select(0, rows));
+        compare(
+            std::string(golden) + " by the fused kernel", errors.index_select(0, rows), expected.index_select(0, rows));
     }
 
     at::Tensor fusedCoordinates() const
@@ -157,8 +159,8 @@ void checkNearestPlane(const fs::path& golden, const CheckSink& sink)
         NearestPlaneCase(tensors, name, sink).check();
 }
 
-void checkAllocatedBits(const std::string& name, const at::Tensor& spread, const at::Tensor& expected, int budget,
-    const CheckSink& sink)
+void checkAllocatedBits(
+    const std::string& name, const at::Tensor& spread, const at::Tensor& expected, int budget, const CheckSink& sink)
 {
     const at::Tensor values = spread.flatten().contiguous();
     const std::vector<int> bits
@@ -180,8 +182,8 @@ void checkBitAllocation(const fs::path& golden, const CheckSink& sink)
                 std::stoi(name.substr(weightBits + 7)), sink);
         } else if (inputBits == 0) {
             const std::string budget = name.substr(17);
-            checkAllocatedBits(
-                "bit allocation of " + name, tensors["activations.alpha_" + budget], item.value(), std::stoi(budget), sink);
+            checkAllocatedBits("bit allocation of " + name, tensors["activations.alpha_" + budget], item.value(),
+                std::stoi(budget), sink);
         }
     }
 }
@@ -201,8 +203,8 @@ void checkActivations(const fs::path& golden, const CheckSink& sink)
         const ActivationQuantizer quantizer = calibrateActivation(plan, "resnet20", input);
         sink(withinLimit("threshold of " + name,
             relativeDifference(quantizer.alpha.flatten(), tensors[kind + ".alpha_" + bits].flatten()), kFloatLimit));
-        sink(withinLimit(
-            "quantized input " + name, relativeDifference(quantizeActivation(quantizer, input), item.value()), kFloatLimit));
+        sink(withinLimit("quantized input " + name,
+            relativeDifference(quantizeActivation(quantizer, input), item.value()), kFloatLimit));
     }
 }
 
@@ -241,7 +243,8 @@ void checkNetwork(const fs::path& file, const CheckSink& sink)
     const QuantizedNetwork network(goldenNetwork(file));
     const at::Tensor golden = readSafetensors(file).tensors["logits"];
     const ModelInfo& info = findModel(kDemoModel);
-    const auto images = readIdxDataset(dataFolder("fashion-mnist"), IdxSplit::Test, { info.mean, info.deviation }, golden.size(0));
+    const auto images
+        = readIdxDataset(dataFolder("fashion-mnist"), IdxSplit::Test, { info.mean, info.deviation }, golden.size(0));
     std::vector<int64_t> all(static_cast<size_t>(golden.size(0)));
     std::iota(all.begin(), all.end(), int64_t(0));
     const at::Tensor logits = network.forward(images->batch(all).images);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/selftest/check.h"
 #include "core/search/layer_search.h"
+#include "core/selftest/check.h"
 
 namespace latticeq {
 

@@ -24,16 +24,15 @@ HWY_INLINE Vector addCube(Vector error, Vector sum)
 }
 
 template <int N>
-void addErrors(const PreparedBasis& prepared, const ErrorSection& section, int n, int64_t firstBlock, int64_t blocks,
-    float* lanes)
+void addErrors(
+    const PreparedBasis& prepared, const ErrorSection& section, int n, int64_t firstBlock, int64_t blocks, float* lanes)
 {
     const Tag d;
     for (size_t offset = 0; offset < kLanes; offset += hn::Lanes(d)) {
         Vector sum = hn::Load(d, lanes + offset);
         visitRegister<N>(prepared, section, n, section.blocks + firstBlock * n * kLanes, blocks, offset,
-            [&](const auto& plane, const auto* c, int j, Vector weight, int64_t) HWY_ATTR {
-                sum = addCube(plane.error(c, j, weight), sum);
-            });
+            [&](const auto& plane, const auto* c, int j, Vector weight, int64_t)
+                HWY_ATTR { sum = addCube(plane.error(c, j, weight), sum); });
         hn::Store(sum, d, lanes + offset);
     }
 }
@@ -58,8 +57,7 @@ void addCorrectedErrors(const PreparedBasis& prepared, const ErrorSection& secti
     }
 }
 
-template <int N>
-BiasCorrection sectionCorrection(const PreparedBasis& prepared, const ErrorSection& section, int n)
+template <int N> BiasCorrection sectionCorrection(const PreparedBasis& prepared, const ErrorSection& section, int n)
 {
     const Tag d;
     HWY_ALIGN float sums[kLanes];

@@ -100,9 +100,8 @@ std::vector<float> sectionCoordinates(const ErrorSection& section, int n, const 
     if (!orthogonalise<0>(prepared, n))
         return result;
     float* next = result.data();
-    forEachVector(section, prepared, n, [&](int, const float*, const float* coordinates) {
-        next = std::copy_n(coordinates, n, next);
-    });
+    forEachVector(section, prepared, n,
+        [&](int, const float*, const float* coordinates) { next = std::copy_n(coordinates, n, next); });
     return result;
 }
 

@@ -45,13 +45,13 @@ LATTICEQ_INLINE void perturbBasis(const ChainProblem& problem, const ChainState&
     const int entries = problem.n * problem.n;
     for (int e = 0; e < entries; ++e)
         prepared.basis[e] = fusedMultiplyAdd(deviation, noise[e * kNoiseBatch + k], state.bestBasis[e]);
-    prepared.maximum = problem.basisBits > 0
-        ? quantizeBasisEntries(prepared.basis, entries, basisLevels(problem.basisBits))
-        : 0.0F;
+    prepared.maximum
+        = problem.basisBits > 0 ? quantizeBasisEntries(prepared.basis, entries, basisLevels(problem.basisBits)) : 0.0F;
 }
 
 /** Makes the candidate the best so far if its error is smaller; an equal error keeps the earlier one. */
-LATTICEQ_INLINE void keepIfBetter(const ChainProblem& problem, const PreparedBasis& prepared, float error, ChainState& state)
+LATTICEQ_INLINE void keepIfBetter(
+    const ChainProblem& problem, const PreparedBasis& prepared, float error, ChainState& state)
 {
     if (!(error < state.bestError))
         return;

@@ -12,7 +12,8 @@ namespace latticeq::HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 /** One register: clamp(x / alpha), round to steps, back; signed values pass through [0, 1] on the way. */
-template <bool isSigned, typename Tag> HWY_INLINE hn::Vec<Tag> quantizeRegister(Tag d, hn::Vec<Tag> x, const UniformSteps& u)
+template <bool isSigned, typename Tag>
+HWY_INLINE hn::Vec<Tag> quantizeRegister(Tag d, hn::Vec<Tag> x, const UniformSteps& u)
 {
     const auto one = hn::Set(d, 1.0F);
     const auto steps = hn::Set(d, u.steps);
