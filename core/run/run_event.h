@@ -5,12 +5,15 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 namespace latticeq {
+
+class RunLayers;
 
 enum class Phase { Loading, MeasuringFullPrecision, SearchingBases, Calibrating, MeasuringAccuracy, Writing };
 
@@ -72,6 +75,11 @@ struct EvaluationAdvanced
     int64_t seen = 0;
     int64_t total = 0;
 };
+/** Sent once when the network is loaded: what can be looked at from now on, as long as it is held. */
+struct LayersOpened
+{
+    std::shared_ptr<const RunLayers> layers;
+};
 enum class LogLevel { Info, Warning };
 struct LogLine
 {
@@ -85,8 +93,8 @@ struct ProgressMade
     std::optional<double> remainingSeconds; // nothing while it cannot be told yet
 };
 
-using RunEvent = std::variant<PhaseStarted, LayerStarted, ConvergenceReached, LayerFinished, EvaluationAdvanced,
-    LogLine, ProgressMade>;
+using RunEvent = std::variant<PhaseStarted, LayersOpened, LayerStarted, ConvergenceReached, LayerFinished,
+    EvaluationAdvanced, LogLine, ProgressMade>;
 
 /** Called on the run's thread. */
 using EventSink = std::function<void(const RunEvent&)>;

@@ -31,6 +31,9 @@ struct RunResult
     double effectiveBits = 0; // per weight, over all layers
     std::vector<LayerReport> layers;
     std::vector<std::vector<ConvergencePoint>> convergence; // of each layer
+    std::vector<int64_t> evaluatedImages; // their positions in the data set
+    std::vector<bool> fp32Correct; // of each evaluated image, whether the network put it into its class
+    std::vector<bool> quantizedCorrect;
     RunSettings settings; // as used, nothing left to be chosen
     std::string device;
     std::map<std::string, double> seconds; // by phase

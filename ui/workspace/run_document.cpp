@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/workspace/run_document.h"
+
+#include "core/graph/model_catalog.h"
+#include "core/run/run_estimate.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+
+namespace latticeq::ui {
+
+/** What a batch of events changed, told once at its end. */
+struct RunDocument::Changes
+{
+    int firstLayer = -1;
+    int lastLayer = -1;
+    QSet<int> convergence;
+    bool reset = false;
+    bool accuracy = false;
+    bool progress = false;
+    bool phase = false;
+    bool lattices = false;
+    int firstLogLine = -1;
+
+    void layer(int index)
+    {
+        firstLayer = firstLayer < 0 ? index : std::min(firstLayer, index);
+        lastLayer = std::max(lastLayer, index);
+    }
+};
+
+namespace {
+
+QString titleOf(const std::string& model)
+{
+    const auto& catalog = modelCatalog();
+    const auto found
+        = std::find_if(catalog.begin(), catalog.end(), [&](const ModelInfo& info) { return info.name == model; });
+    return QString::fromStdString(found == catalog.end() ? model : found->title);
+}
+
+/** The first convolution and the last linear layer keep their bits by the method. */
+bool isFixed(const std::vector<LayerState>& layers, size_t index)
+{
+    const auto first = std::find_if(
+        layers.begin(), layers.end(), [](const LayerState& l) { return l.report.type == "conv"; });
+    const auto last = std::find_if(
+        layers.rbegin(), layers.rend(), [](const LayerState& l) { return l.report.type == "linear"; });
+    const auto position = static_cast<std::ptrdiff_t>(index);
+    return (first != layers.end() && first - layers.begin() == position)
+        || (last != layers.rend() && layers.rend() - last - 1 == position);
+}
+
+LayerReport plannedReport(const LayerPlan& plan)
+{
+    LayerReport report;
+    report.index = plan.index;
+    report.name = plan.layer.name;
+    report.type = plan.layer.linear ? "linear" : "conv";
+    report.shape = plan.layer.shape;
+    report.bitsWeight = plan.bits;
+    report.bitsActivation = plan.inputBits;
+    report.group = plan.n;
+    report.perLayer = plan.perLayer;
+    report.bitsBasis = plan.basisBits > 0 ? plan.basisBits : kFullPrecisionBits;
+    report.weights = plan.weights();
+    report.effectiveBits = plan.isQuantized()
+        ? static_cast<double>(plannedBits(plan)) / static_cast<double>(plan.weights())
+        : kFullPrecisionBits;
+    return report;
+}
+
+void markKinds(std::vector<LayerState>& layers)
+{
+    for (size_t i = 0; i < layers.size(); ++i) {
+        layers[i].fixed = isFixed(layers, i);
+        layers[i].searched = !layers[i].fixed && layers[i].report.bitsWeight != kFullPrecisionBits;
+    }
+}
+
+/** The running counts that a run folder's images.csv lets us draw again. */
+std::vector<EvaluationAdvanced> runningCounts(const std::vector<bool>& correct, Phase phase)
+{
+    std::vector<EvaluationAdvanced> points;
+    const auto total = static_cast<int64_t>(correct.size());
+    const int64_t stride = std::max<int64_t>(1, total / 100);
+    int64_t count = 0;
+    for (int64_t i = 0; i < total; ++i) {
+        count += correct[static_cast<size_t>(i)] ? 1 : 0;
+        if ((i + 1) % stride == 0 || i + 1 == total)
+            points.push_back({ phase, count, 0, i + 1, total });
+    }
+    return points;
+}
+
+} // namespace
+
+std::optional<double> LayerState::bestMce() const
+{
+    if (status == Status::Finished)
+        return report.mce;
+    for (auto point = convergence.rbegin(); point != convergence.rend(); ++point) {
+        if (point->restart < 0 && report.weights > 0)
+            return point->bestError / static_cast<double>(report.weights);
+    }
+    return std::nullopt;
+}
+
+RunDocument::RunDocument(const RunSettings& settings, QObject* parent)
+    : QObject(parent)
+    , name(QString::fromStdString(settingsTitle(settings)))
+    , m_settings(settings)
+    , m_modelTitle(titleOf(settings.model))
+{
+}
+
+int RunDocument::indexOf(const QString& layer) const
+{
+    const auto found
+        = std::find_if(m_layers.begin(), m_layers.end(), [&](const LayerState& l) { return l.name() == layer; });
+    return found == m_layers.end() ? -1 : static_cast<int>(found - m_layers.begin());
+}
+
+const LayerState* RunDocument::find(const QString& layer) const
+{
+    const int index = indexOf(layer);
+    return index < 0 ? nullptr : &m_layers[static_cast<size_t>(index)];
+}
+
+int RunDocument::finishedLayers() const
+{
+    return static_cast<int>(std::count_if(m_layers.begin(), m_layers.end(),
+        [](const LayerState& layer) { return layer.status == LayerState::Status::Finished; }));
+}
+
+void RunDocument::plan(const ModelDescription& model)
+{
+    m_modelTitle = QString::fromStdString(model.title);
+    m_layers.clear();
+    for (const LayerPlan& plan : planLayers(model.layers, m_settings, [](const std::string&) { })) {
+        LayerState layer;
+        layer.report = plannedReport(plan);
+        m_layers.push_back(std::move(layer));
+    }
+    markKinds(m_layers);
+    emit layersReset();
+}
+
+LayerState& RunDocument::layerAt(int index)
+{
+    if (index >= static_cast<int>(m_layers.size()))
+        m_layers.resize(static_cast<size_t>(index) + 1);
+    return m_layers[static_cast<size_t>(index)];
+}
+
+void RunDocument::take(const PhaseStarted& event, Changes& changes)
+{
+    m_phase = event.phase;
+    if (event.phase != Phase::SearchingBases)
+        m_searchedLayer = -1;
+    changes.phase = true;
+}
+
+void RunDocument::take(const LayersOpened& event, Changes& changes)
+{
+    m_lattices = event.layers;
+    changes.lattices = true;
+}
+
+void RunDocument::take(const LayerStarted& event, Changes& changes)
+{
+    changes.reset = changes.reset || event.count != static_cast<int>(m_layers.size());
+    m_layers.resize(static_cast<size_t>(event.count));
+    LayerState& layer = layerAt(event.index);
+    layer.report.name = event.name;
+    layer.report.index = event.index;
+    layer.status = LayerState::Status::Searching;
+    layer.convergence.clear();
+    m_searchedLayer = event.index;
+    changes.layer(event.index);
+    changes.phase = true;
+}
+
+void RunDocument::take(const ConvergenceReached& event, Changes& changes)
+{
+    LayerState& layer = layerAt(event.layer);
+    layer.convergence.insert(layer.convergence.end(), event.points.begin(), event.points.end());
+    changes.layer(event.layer);
+    changes.convergence.insert(event.layer);
+}
+
+void RunDocument::take(const LayerFinished& event, Changes& changes)
+{
+    LayerState& layer = layerAt(event.report.index);
+    layer.report = event.report;
+    layer.status = LayerState::Status::Finished;
+    if (m_searchedLayer == event.report.index)
+        m_searchedLayer = -1;
+    changes.layer(event.report.index);
+    changes.convergence.insert(event.report.index);
+}
+
+void RunDocument::take(const EvaluationAdvanced& event, Changes& changes)
+{
+    (event.phase == Phase::MeasuringFullPrecision ? m_fp32 : m_quantized).points.push_back(event);
+    changes.accuracy = true;
+}
+
+void RunDocument::take(const LogLine& event, Changes& changes)
+{
+    if (changes.firstLogLine < 0)
+        changes.firstLogLine = static_cast<int>(m_log.size());
+    m_log.push_back(event);
+}
+
+void RunDocument::take(const ProgressMade& event, Changes& changes)
+{
+    m_progress = event;
+    changes.progress = true;
+}
+
+void RunDocument::apply(const std::vector<RunEvent>& events)
+{
+    Changes changes;
+    for (const RunEvent& event : events)
+        std::visit([&](const auto& e) { take(e, changes); }, event);
+    if (changes.reset) {
+        markKinds(m_layers);
+        emit layersReset();
+    } else if (changes.firstLayer >= 0) {
+        emit layersChanged(changes.firstLayer, changes.lastLayer);
+    }
+    if (changes.lattices)
+        emit latticesChanged();
+    for (const int layer : changes.convergence)
+        emit convergenceChanged(layer);
+    if (changes.accuracy)
+        emit accuracyChanged();
+    if (changes.phase)
+        emit phaseChanged();
+    if (changes.progress)
+        emit progressChanged();
+    if (changes.firstLogLine >= 0)
+        emit logged(changes.firstLogLine);
+}
+
+void RunDocument::setState(State state)
+{
+    if (state == m_state)
+        return;
+    m_state = state;
+    emit stateChanged();
+}
+
+void RunDocument::fillLayers(const RunResult& result)
+{
+    for (size_t i = 0; i < result.layers.size(); ++i) {
+        LayerState& layer = layerAt(static_cast<int>(i));
+        layer.report = result.layers[i];
+        layer.status = LayerState::Status::Finished;
+        if (i < result.convergence.size())
+            layer.convergence = result.convergence[i];
+    }
+}
+
+void RunDocument::finish(const RunResult& result)
+{
+    m_result = result;
+    m_settings = result.settings;
+    m_searchedLayer = -1;
+    fillLayers(result);
+    m_fp32.report = result.fp32;
+    m_quantized.report = result.quantized;
+    for (LayerState& layer : m_layers) {
+        if (layer.status == LayerState::Status::Searching)
+            layer.status = LayerState::Status::Planned;
+    }
+    if (!m_layers.empty())
+        emit layersChanged(0, static_cast<int>(m_layers.size()) - 1);
+    emit accuracyChanged();
+    setState(result.stopped ? State::Stopped : State::Finished);
+}
+
+void RunDocument::fail(const QString& sentence)
+{
+    m_failure = sentence;
+    m_searchedLayer = -1;
+    setState(State::Failed);
+}
+
+void RunDocument::open(const RunResult& result)
+{
+    m_layers.clear();
+    fillLayers(result);
+    markKinds(m_layers);
+    m_fp32.points = runningCounts(result.fp32Correct, Phase::MeasuringFullPrecision);
+    m_quantized.points = runningCounts(result.quantizedCorrect, Phase::MeasuringAccuracy);
+    m_modelTitle = titleOf(result.settings.model);
+    emit layersReset();
+    finish(result);
+    for (int layer = 0; layer < static_cast<int>(m_layers.size()); ++layer)
+        emit convergenceChanged(layer);
+}
+
+void RunDocument::setLattices(std::shared_ptr<const RunLayers> lattices)
+{
+    m_lattices = std::move(lattices);
+    emit latticesChanged();
+}
+
+QString RunDocument::worstLayer() const
+{
+    const LayerState* worst = nullptr;
+    for (const LayerState& layer : m_layers) {
+        const bool counts = layer.searched && layer.status == LayerState::Status::Finished;
+        if (counts && (!worst || layer.report.mce > worst->report.mce))
+            worst = &layer;
+    }
+    return worst ? worst->name() : QString();
+}
+
+std::optional<double> RunDocument::meanCubicError() const
+{
+    double error = 0;
+    double weights = 0;
+    for (const LayerState& layer : m_layers) {
+        if (!layer.searched || layer.status != LayerState::Status::Finished)
+            continue;
+        error += layer.report.mce * static_cast<double>(layer.report.weights);
+        weights += static_cast<double>(layer.report.weights);
+    }
+    return weights > 0 ? std::optional(error / weights) : std::nullopt;
+}
+
+} // namespace latticeq::ui
