@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/open_request.h"
+
+#include "core/graph/model_catalog.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QtEndian>
+
+#include <algorithm>
+
+namespace latticeq::ui {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("OpenRequest", text);
+}
+
+OpenRequest unusable(const QString& problem)
+{
+    return { OpenRequest::Kind::Unusable, {}, problem };
+}
+
+bool isModelName(const QString& name)
+{
+    const auto& catalog = modelCatalog();
+    return std::any_of(catalog.begin(), catalog.end(),
+        [&](const ModelInfo& info) { return QString::fromStdString(info.name) == name; });
+}
+
+OpenRequest classifyFolder(const QDir& folder)
+{
+    const QString path = folder.absolutePath();
+    if (folder.exists(QStringLiteral("summary.json")))
+        return { OpenRequest::Kind::RunFolder, path, {} };
+    if (folder.exists(QStringLiteral("latticeq-journal")))
+        return { OpenRequest::Kind::StoppedRun, path, {} };
+    if (!folder.entryList({ QStringLiteral("*idx?-ubyte*") }, QDir::Files).isEmpty())
+        return { OpenRequest::Kind::DataFolder, path, {} };
+    return unusable(
+        tr("%1 holds neither a run nor images. Expected a run folder (summary.json) or IDX files such as "
+           "t10k-images-idx3-ubyte.gz.")
+            .arg(QDir::toNativeSeparators(path)));
+}
+
+/** The metadata entry `format` of a .safetensors file's header; empty where there is none. */
+QString safetensorsFormat(const QString& path)
+{
+    constexpr quint64 kLongestHeader = 16'000'000;
+    QFile file(path);
+    quint64 length = 0;
+    if (!file.open(QIODevice::ReadOnly) || file.read(reinterpret_cast<char*>(&length), 8) != 8)
+        return {};
+    length = qFromLittleEndian(length);
+    if (length > kLongestHeader)
+        return {};
+    const QJsonDocument header = QJsonDocument::fromJson(file.read(static_cast<qint64>(length)));
+    return header[QStringLiteral("__metadata__")][QStringLiteral("format")].toString();
+}
+
+OpenRequest classifyFile(const QFileInfo& file)
+{
+    const QString path = file.absoluteFilePath();
+    const QString suffix = file.suffix().toLower();
+    if (suffix == QLatin1String("safetensors")) {
+        const bool packed = safetensorsFormat(path).startsWith(QLatin1String("latticeq-packed"));
+        return { packed ? OpenRequest::Kind::PackedCheckpoint : OpenRequest::Kind::Weights, path, {} };
+    }
+    if (suffix == QLatin1String("pth") || suffix == QLatin1String("pt"))
+        return { OpenRequest::Kind::Weights, path, {} };
+    if (file.fileName() == QLatin1String("summary.json"))
+        return classifyFolder(file.dir());
+    return unusable(tr("%1 is no checkpoint. Expected a .pth or .safetensors file, or the folder of a run.")
+                        .arg(QDir::toNativeSeparators(path)));
+}
+
+} // namespace
+
+OpenRequest classifyOpenRequest(const QString& nameOrPath)
+{
+    const QFileInfo info(nameOrPath);
+    if (info.isDir())
+        return classifyFolder(QDir(info.absoluteFilePath()));
+    if (info.isFile())
+        return classifyFile(info);
+    if (isModelName(nameOrPath))
+        return { OpenRequest::Kind::BuiltInModel, nameOrPath, {} };
+    return unusable(tr("%1 does not exist. Expected a built-in network, a checkpoint or a run folder.").arg(nameOrPath));
+}
+
+} // namespace latticeq::ui

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/run_controller.h"
+
+#include <QDir>
+#include <QStandardPaths>
+#include <QUuid>
+
+namespace latticeq::ui {
+
+QString newRunFolder(const QString& parent, const RunSettings& settings, const QDateTime& time)
+{
+    const QString name
+        = QStringLiteral("%1-%2-%3")
+              .arg(QString::fromStdString(settings.model), QString::fromStdString(settingsTitle(settings)),
+                  time.toString(QStringLiteral("yyyyMMdd-HHmmss")));
+    const QDir folder(parent);
+    QString candidate = folder.filePath(name);
+    for (int i = 2; QFileInfo::exists(candidate); ++i)
+        candidate = folder.filePath(QStringLiteral("%1-%2").arg(name).arg(i));
+    return candidate;
+}
+
+RunController::RunController(RunSession& session, Workspace& workspace, QObject* parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_workspace(workspace)
+    , m_runsFolder(
+          QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/runs"))
+{
+    connect(&session, &RunSession::eventsArrived, this, [this](const std::vector<RunEvent>& events) {
+        m_run->apply(events);
+        followSearch();
+    });
+    connect(&session, &RunSession::ended, this, [this](const RunResult& result) {
+        m_run->finish(result);
+        end();
+    });
+    connect(&session, &RunSession::failed, this, [this](const QString& sentence) {
+        m_run->fail(sentence);
+        end();
+    });
+}
+
+void RunController::start(RunSettings settings, const std::optional<ModelDescription>& model)
+{
+    const QDateTime now = QDateTime::currentDateTime();
+    if (settings.outputFolder.empty())
+        settings.outputFolder = newRunFolder(m_runsFolder, settings, now).toStdString();
+    settings.resume = false;
+    auto run = std::make_shared<RunDocument>(settings);
+    run->id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    run->started = now;
+    if (model)
+        run->plan(*model);
+    begin(run, settings);
+}
+
+void RunController::resumeRun(const RunDocumentPtr& stopped)
+{
+    RunSettings settings = stopped->settings();
+    settings.resume = true;
+    auto run = std::make_shared<RunDocument>(settings);
+    run->id = stopped->id;
+    run->name = stopped->name;
+    run->started = stopped->started;
+    run->colorSlot = stopped->colorSlot;
+    begin(run, settings);
+}
+
+void RunController::begin(const RunDocumentPtr& run, const RunSettings& settings)
+{
+    m_run = run;
+    m_run->setState(RunDocument::State::Running);
+    m_workspace.selection().setFollowing(true);
+    m_workspace.setCurrent(m_run);
+    emit runStarted(m_run);
+    m_session.start(settings);
+}
+
+void RunController::pause()
+{
+    m_session.pause();
+    if (m_session.isPaused())
+        m_run->setState(RunDocument::State::Paused);
+}
+
+void RunController::resume()
+{
+    if (!m_session.isPaused())
+        return;
+    m_session.resume();
+    m_run->setState(RunDocument::State::Running);
+}
+
+void RunController::followSearch()
+{
+    LayerSelection& selection = m_workspace.selection();
+    const int layer = m_run->searchedLayer();
+    if (selection.following() && layer >= 0 && m_workspace.current() == m_run)
+        selection.set(m_run->layers()[static_cast<size_t>(layer)].name());
+}
+
+void RunController::end()
+{
+    LayerSelection& selection = m_workspace.selection();
+    const QString worst = m_run->worstLayer();
+    if (selection.following() && !worst.isEmpty() && m_workspace.current() == m_run)
+        selection.set(worst);
+    emit runEnded(m_run);
+}
+
+} // namespace latticeq::ui

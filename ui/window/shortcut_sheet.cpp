@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/shortcut_sheet.h"
+
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QKeySequence>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace latticeq::ui {
+
+namespace {
+
+struct Key
+{
+    QString keys;
+    QString does;
+};
+
+struct KeyGroup
+{
+    QString title;
+    QList<Key> keys;
+};
+
+/** A key sequence as the platform writes it; what is no sequence stays as it is. */
+QString native(const QString& keys)
+{
+    QStringList parts;
+    for (const QString& part : keys.split(QStringLiteral(" / "))) {
+        const QKeySequence sequence(part);
+        const QString text = sequence.toString(QKeySequence::NativeText);
+        parts.append(text.isEmpty() ? part : text);
+    }
+    return parts.join(QStringLiteral(" / "));
+}
+
+QList<KeyGroup> runKeys()
+{
+    using S = ShortcutSheet;
+    return { { S::tr("Run"),
+                 { { "Ctrl+R / F5", S::tr("Run, or resume a paused run") }, { "Ctrl+Shift+R", S::tr("Pause") },
+                     { "Shift+F5", S::tr("Stop") }, { "Ctrl+N", S::tr("Plan a new run") },
+                     { "F", S::tr("Follow the search") } } },
+        { S::tr("Files and settings"),
+            { { "Ctrl+O", S::tr("Open a checkpoint") }, { "Ctrl+Shift+O", S::tr("Open a run folder") },
+                { "Ctrl+E", S::tr("Export") }, { "Ctrl+Z / Ctrl+Shift+Z", S::tr("Undo, redo a setting") },
+                { "Ctrl+Shift+C", S::tr("Copy the settings as a command") },
+                { "Ctrl+C", S::tr("Copy rows or figures") }, { "Ctrl+Q", S::tr("Quit") } } } };
+}
+
+QList<KeyGroup> windowKeys()
+{
+    using S = ShortcutSheet;
+    return { { S::tr("Window"),
+                 { { "Ctrl+1 / Ctrl+2 / Ctrl+3", S::tr("Errors, Lattices, Compare") },
+                     { "Ctrl+4 / Ctrl+5 / Ctrl+6", S::tr("Settings, Layers, Runs") },
+                     { "Ctrl+7 / Ctrl+8", S::tr("Convergence, Accuracy") },
+                     { "Ctrl+9 / Ctrl+0", S::tr("Log, Distribution") },
+                     { "F6 / Shift+F6", S::tr("Next, previous area") }, { "F11", S::tr("Stage alone and back") } } },
+        { S::tr("Layers and runs"),
+            { { "Alt+PgUp / Alt+PgDown", S::tr("Previous, next layer") },
+                { "Alt+Left / Alt+Right", S::tr("Previous, next channel") }, { "Ctrl+F", S::tr("Filter the layers") },
+                { "Return", S::tr("Show the layer's lattice; open the run") },
+                { "Space", S::tr("Pin a run to compare it") }, { "F2 / Del", S::tr("Rename, delete a run") } } } };
+}
+
+QList<KeyGroup> plotKeys()
+{
+    using S = ShortcutSheet;
+    return { { S::tr("In a plot"),
+                 { { "+ / -", S::tr("Zoom") }, { S::tr("Arrows"), S::tr("Pan, or turn by 5°") },
+                     { "Home", S::tr("Fit") }, { "L", S::tr("Logarithmic or linear") } } },
+        { S::tr("In Lattices"),
+            { { "C / U / R", S::tr("Cells, unused points, residuals") },
+                { "O / G", S::tr("Overload, ghost of the other panel") }, { "X / K", S::tr("Swap, link the panels") },
+                { "T / P / S", S::tr("Turn, Planes, Sheets (3 dimensions)") },
+                { "PgUp / PgDown", S::tr("Sheet above, below") }, { "Esc", S::tr("Free the pinned weight") } } } };
+}
+
+QWidget* groupWidget(const KeyGroup& group, QWidget* parent)
+{
+    auto* box = new QWidget(parent);
+    auto* grid = new QGridLayout(box);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(16);
+    auto* title = new QLabel(group.title, box);
+    QFont bold = title->font();
+    bold.setWeight(QFont::DemiBold);
+    title->setFont(bold);
+    grid->addWidget(title, 0, 0, 1, 2);
+    int row = 1;
+    for (const Key& key : group.keys) {
+        grid->addWidget(new QLabel(native(key.keys), box), row, 0);
+        grid->addWidget(new QLabel(key.does, box), row, 1);
+        ++row;
+    }
+    grid->setColumnStretch(1, 1);
+    grid->setRowStretch(row, 1);
+    return box;
+}
+
+} // namespace
+
+ShortcutSheet::ShortcutSheet(QWidget* parent)
+    : QDialog(parent)
+{
+    setObjectName(QStringLiteral("shortcutSheet"));
+    setWindowTitle(tr("Keys"));
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(32);
+    for (const QList<KeyGroup>& column : { runKeys(), windowKeys(), plotKeys() }) {
+        auto* lines = new QVBoxLayout;
+        lines->setSpacing(16);
+        for (const KeyGroup& group : column)
+            lines->addWidget(groupWidget(group, this));
+        lines->addStretch(1);
+        columns->addLayout(lines);
+    }
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->addLayout(columns);
+    layout->addWidget(buttons);
+}
+
+} // namespace latticeq::ui
