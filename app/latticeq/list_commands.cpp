@@ -2,10 +2,10 @@
 #include "app/latticeq/commands.h"
 #include "core/graph/model_catalog.h"
 #include "core/lattice/kernels/chain_kernel.h"
+#include "core/run/devices.h"
 
 #include <nlohmann/json.hpp>
 
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <stdexcept>
@@ -25,16 +25,6 @@ Json modelsReport()
             { "size", info.inputSize }, { "classes", info.classes }, { "weights", info.weightsFile } });
     }
     return models;
-}
-
-std::string processorName()
-{
-    std::ifstream information("/proc/cpuinfo");
-    for (std::string line; std::getline(information, line);) {
-        if (line.starts_with("model name"))
-            return line.substr(line.find(':') + 2);
-    }
-    return "processor";
 }
 
 Json devicesReport()

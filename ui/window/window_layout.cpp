@@ -91,6 +91,7 @@ void WindowLayout::retranslate()
 void WindowLayout::applyDefaults()
 {
     m_stageAlone = false;
+    m_isDefault = true;
     for (const auto& [view, dock] : m_docks) {
         m_window.removeDockWidget(dock);
         dock->setFloating(false);
@@ -133,7 +134,7 @@ bool WindowLayout::fits() const
             return false;
     }
     const QSize stage = m_window.centralWidget()->size();
-    return onScreen(m_window.frameGeometry()) && (!m_window.isVisible() || (stage.width() >= 480 && stage.height() >= 320));
+    return onScreen(m_window.frameGeometry()) && stage.width() >= 480 && stage.height() >= 320;
 }
 
 void WindowLayout::restore()
@@ -143,7 +144,19 @@ void WindowLayout::restore()
         m_window.resize(1440, 900);
     applyDefaults();
     const QByteArray state = preferences::value(kStateKey);
-    if (!state.isEmpty() && (!m_window.restoreState(state, kLayoutVersion) || !fits()))
+    if (state.isEmpty())
+        return;
+    if (m_window.restoreState(state, kLayoutVersion))
+        m_isDefault = false;
+    else
+        applyDefaults();
+}
+
+void WindowLayout::resizeAfterShow()
+{
+    if (m_isDefault)
+        resizeDefaults();
+    else if (!fits())
         applyDefaults();
 }
 

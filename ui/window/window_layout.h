@@ -29,6 +29,8 @@ public:
     /** Takes the stored layout; false where there is none or it does not fit: then the defaults apply. */
     void restore();
     void save() const;
+    /** Sizes count only in a window that is shown: gives a default layout its sizes, and checks a restored one. */
+    void resizeAfterShow();
     /** Shows a side view, on top of its tabs, and gives it the focus. */
     void raise(SideView view);
     /** Hides all side views, or shows those that were there before. */
@@ -42,6 +44,7 @@ private:
     QMainWindow& m_window;
     std::map<SideView, QDockWidget*> m_docks;
     bool m_stageAlone = false;
+    bool m_isDefault = true;
     QByteArray m_stateBefore;
 };
 
