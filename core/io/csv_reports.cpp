@@ -75,4 +75,17 @@ std::string convergenceCsv(
     return csv;
 }
 
+std::string imagesCsv(const RunResult& result)
+{
+    const auto flag = [](const std::vector<bool>& flags, size_t i) {
+        return std::string(i >= flags.size() ? "" : flags[i] ? "1" : "0");
+    };
+    std::string csv = "image,fp32,quantized\n";
+    for (size_t i = 0; i < result.evaluatedImages.size(); ++i) {
+        csv += row({ std::to_string(result.evaluatedImages[i]), flag(result.fp32Correct, i),
+            flag(result.quantizedCorrect, i) });
+    }
+    return csv;
+}
+
 } // namespace latticeq

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/run/run_event.h"
+#include "core/run/run_result.h"
 
 namespace latticeq {
 
@@ -11,5 +11,8 @@ std::string layersCsv(const std::vector<LayerReport>& layers);
 /** convergence.csv: layer, restart (empty for the layer's own line), candidates, best error. */
 std::string convergenceCsv(
     const std::vector<LayerReport>& layers, const std::vector<std::vector<ConvergencePoint>>& convergence);
+
+/** images.csv: of each evaluated image its position in the data set, and 1 where a network put it into its class. */
+std::string imagesCsv(const RunResult& result);
 
 } // namespace latticeq

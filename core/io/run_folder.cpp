@@ -10,7 +10,6 @@
 #include <zlib.h>
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 
 namespace latticeq {
@@ -19,11 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
-
-constexpr std::array kRunFiles
-    = { "settings.json", "layers.csv", "convergence.csv", "summary.json", "quantized.safetensors" };
-constexpr const char* kJournal = "latticeq-journal";
-constexpr const char* kSettings = "settings.json";
 
 /** The outermost folder on the way to `path` that does not exist yet; empty if all do. */
 fs::path outermostMissing(const fs::path& path)
@@ -46,10 +40,20 @@ void createFolder(const fs::path& path)
         throw std::invalid_argument("cannot write to the output folder " + path.string() + ": it is read-only");
 }
 
+fs::path journalPath(const fs::path& folder, int index)
+{
+    return folder / kJournal / (std::to_string(index) + ".safetensors");
+}
+
+std::string settingsText(const RunSettings& settings)
+{
+    return settingsToJson(settings).dump(2) + "\n";
+}
+
 bool holdsRun(const fs::path& path)
 {
-    return std::any_of(kRunFiles.begin(), kRunFiles.end(), [&](const char* name) { return fs::exists(path / name); })
-        || fs::exists(path / kJournal);
+    const auto isThere = [&](const char* name) { return fs::exists(path / name); };
+    return std::any_of(std::begin(kRunFiles), std::end(kRunFiles), isThere) || isThere(kJournal);
 }
 
 uint32_t addTensor(uint32_t checksum, const at::Tensor& tensor)
@@ -107,11 +111,32 @@ JournalEntry entryFromFile(const std::string& layer, const SafetensorsFile& file
     return entry;
 }
 
+std::optional<JournalEntry> readEntry(
+    const fs::path& folder, const std::string& settings, int index, const std::string& layer, const at::Tensor& weight)
+{
+    const fs::path path = journalPath(folder, index);
+    if (!fs::exists(path))
+        return std::nullopt;
+    const SafetensorsFile file = readSafetensors(path);
+    const auto found = file.metadata.find("fingerprint");
+    if (found == file.metadata.end() || found->second != fingerprint(weight, settings)) {
+        throw std::invalid_argument(folder.string() + " cannot be resumed: its layer " + layer
+            + " was searched for other weights or settings than those given now");
+    }
+    try {
+        if (file.metadata.at("checksum") != checksum(file.tensors, file.metadata.at("layer")))
+            throw std::invalid_argument("its checksum does not fit");
+        return entryFromFile(layer, file);
+    } catch (const std::exception& error) {
+        throw std::invalid_argument(path.string() + " is damaged: " + error.what());
+    }
+}
+
 } // namespace
 
 RunFolder::RunFolder(const RunSettings& settings)
     : m_path(settings.outputFolder)
-    , m_settings(settingsToJson(settings).dump(2) + "\n")
+    , m_settings(settingsText(settings))
 {
     if (fs::exists(m_path) && holdsRun(m_path) && !settings.overwrite && !settings.resume) {
         throw std::invalid_argument("the output folder " + m_path.string()
@@ -122,7 +147,7 @@ RunFolder::RunFolder(const RunSettings& settings)
     if (settings.overwrite && !settings.resume)
         fs::remove_all(m_path / kJournal);
     createFolder(m_path / kJournal);
-    writeFileAtomically(m_path / kJournal / kSettings, m_settings);
+    writeFileAtomically(m_path / kJournal / kSettingsFile, m_settings);
 }
 
 RunFolder::~RunFolder()
@@ -140,11 +165,6 @@ RunFolder::~RunFolder()
     }
 }
 
-fs::path RunFolder::journalPath(int index) const
-{
-    return m_path / kJournal / (std::to_string(index) + ".safetensors");
-}
-
 void RunFolder::writeLayer(int index, const std::string& layer, const at::Tensor& weight, const JournalEntry& entry)
 {
     const LayerQuantization& q = entry.quantization;
@@ -156,65 +176,42 @@ void RunFolder::writeLayer(int index, const std::string& layer, const at::Tensor
     }.dump();
     file.metadata = { { "name", layer }, { "fingerprint", fingerprint(weight, m_settings) }, { "layer", text },
         { "checksum", checksum(file.tensors, text) } };
-    writeSafetensors(journalPath(index), file);
+    writeSafetensors(journalPath(m_path, index), file);
     ++m_finishedLayers;
 }
 
 std::optional<JournalEntry> RunFolder::readLayer(int index, const std::string& layer, const at::Tensor& weight)
 {
-    const fs::path path = journalPath(index);
-    if (!fs::exists(path))
-        return std::nullopt;
-    const SafetensorsFile file = readSafetensors(path);
-    const auto found = file.metadata.find("fingerprint");
-    if (found == file.metadata.end() || found->second != fingerprint(weight, m_settings)) {
-        throw std::invalid_argument(m_path.string() + " cannot be resumed: its layer " + layer
-            + " was searched for other weights or settings than those given now");
-    }
-    try {
-        if (file.metadata.at("checksum") != checksum(file.tensors, file.metadata.at("layer")))
-            throw std::invalid_argument("its checksum does not fit");
-        JournalEntry entry = entryFromFile(layer, file);
+    std::optional<JournalEntry> entry = readEntry(m_path, m_settings, index, layer, weight);
+    if (entry)
         ++m_finishedLayers;
-        return entry;
-    } catch (const std::exception& error) {
-        throw std::invalid_argument(path.string() + " is damaged: " + error.what());
-    }
+    return entry;
+}
+
+std::optional<JournalEntry> readJournalLayer(
+    const fs::path& folder, const RunSettings& settings, int index, const std::string& layer, const at::Tensor& weight)
+{
+    return readEntry(folder, settingsText(settings), index, layer, weight);
 }
 
 void RunFolder::writeReports(const RunResult& result)
 {
-    writeFileAtomically(m_path / "layers.csv", layersCsv(result.layers));
-    writeFileAtomically(m_path / "convergence.csv", convergenceCsv(result.layers, result.convergence));
-    writeFileAtomically(m_path / "summary.json", resultToJson(result).dump(2) + "\n");
+    writeFileAtomically(m_path / kLayersFile, layersCsv(result.layers));
+    writeFileAtomically(m_path / kConvergenceFile, convergenceCsv(result.layers, result.convergence));
+    writeFileAtomically(m_path / kImagesFile, imagesCsv(result));
+    writeFileAtomically(m_path / kSummaryFile, resultToJson(result).dump(2) + "\n");
 }
 
 void RunFolder::writeModel(const SafetensorsFile& packed)
 {
-    writeSafetensors(m_path / "quantized.safetensors", packed);
+    writeSafetensors(m_path / kPackedFile, packed);
 }
 
 void RunFolder::finish()
 {
-    writeFileAtomically(m_path / kSettings, m_settings);
+    writeFileAtomically(m_path / kSettingsFile, m_settings);
     m_complete = true;
     fs::remove_all(m_path / kJournal);
-}
-
-RunSettings readRunSettings(const fs::path& folder)
-{
-    const fs::path stopped = folder / kJournal / kSettings;
-    const fs::path path = fs::exists(stopped) ? stopped : folder / kSettings;
-    const std::string text = readFile(path);
-    const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
-    if (!json.is_object())
-        throw std::invalid_argument(path.string() + " is not valid JSON");
-    return settingsFromJson(json, path.string());
-}
-
-bool hasStoppedRun(const fs::path& folder)
-{
-    return fs::exists(folder / kJournal / kSettings);
 }
 
 } // namespace latticeq

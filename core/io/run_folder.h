@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/io/run_files.h"
 #include "core/io/safetensors.h"
 #include "core/quantize/weight_quantization.h"
 #include "core/run/run_result.h"
@@ -47,8 +48,6 @@ public:
     int finishedLayers() const { return m_finishedLayers; }
 
 private:
-    std::filesystem::path journalPath(int index) const;
-
     std::filesystem::path m_path;
     std::string m_settings; // settings.json
     std::filesystem::path m_outermostCreated; // empty: the folder was there before
@@ -56,10 +55,8 @@ private:
     bool m_complete = false;
 };
 
-/** The settings of a run: of the one that was stopped in the folder if there is one, else of the complete one. */
-RunSettings readRunSettings(const std::filesystem::path& folder);
-
-/** Whether a folder holds a run that can be resumed. */
-bool hasStoppedRun(const std::filesystem::path& folder);
+/** RunFolder::readLayer() for a folder that is only looked at: the journal of a run under `settings`. */
+std::optional<JournalEntry> readJournalLayer(const std::filesystem::path& folder, const RunSettings& settings,
+    int index, const std::string& layer, const at::Tensor& weight);
 
 } // namespace latticeq

@@ -4,6 +4,9 @@
 #include "core/run/version.h"
 
 #include <cmath>
+#include <functional>
+#include <limits>
+#include <numeric>
 #include <stdexcept>
 #include <type_traits>
 
@@ -74,6 +77,48 @@ Json layerToJson(const LayerReport& layer)
         { "candidates", layer.candidates } };
 }
 
+std::optional<AccuracyReport> accuracyFromJson(const Json& json)
+{
+    if (json.is_null())
+        return std::nullopt;
+    return AccuracyReport { json.at("top1").get<double>(), json.at("top5").get<double>(),
+        json.at("correct").get<int64_t>(), json.at("total").get<int64_t>(),
+        { json.at("ci95").at(0).get<double>(), json.at("ci95").at(1).get<double>() } };
+}
+
+std::optional<PairedDifference> differenceFromJson(const Json& json)
+{
+    if (json.is_null())
+        return std::nullopt;
+    return PairedDifference { json.at("points").get<double>(),
+        { json.at("ci95").at(0).get<double>(), json.at("ci95").at(1).get<double>() } };
+}
+
+LayerReport layerFromJson(const Json& json)
+{
+    LayerReport layer;
+    layer.name = json.at("layer").get<std::string>();
+    layer.type = json.at("type").get<std::string>();
+    layer.shape = json.at("shape").get<std::vector<int64_t>>();
+    layer.bitsWeight = json.at("bits_w").get<int>();
+    layer.bitsActivation = json.at("bits_a").get<int>();
+    layer.group = json.at("group").get<int>();
+    layer.perLayer = json.at("granularity") == "layer";
+    layer.bitsBasis = json.at("bits_basis").get<int>();
+    layer.effectiveBits = json.at("effective_bits").get<double>();
+    layer.mce = json.at("mce").get<double>();
+    layer.mse = json.at("mse").get<double>();
+    const Json& sqnr = json.at("sqnr_db");
+    layer.sqnrDb = sqnr.is_null() ? std::numeric_limits<double>::infinity() : sqnr.get<double>();
+    layer.scalarMce = json.at("scalar_mce").get<double>();
+    if (!json.at("output_mse").is_null())
+        layer.outputMse = json.at("output_mse").get<double>();
+    layer.seconds = json.at("seconds").get<double>();
+    layer.candidates = json.at("candidates").get<int64_t>();
+    layer.weights = std::accumulate(layer.shape.begin(), layer.shape.end(), int64_t(1), std::multiplies<>());
+    return layer;
+}
+
 } // namespace
 
 Json settingsToJson(const RunSettings& settings)
@@ -115,6 +160,33 @@ Json resultToJson(const RunResult& result)
     if (result.stopped)
         json["stopped"] = true;
     return json;
+}
+
+RunResult resultFromJson(const Json& json, const std::string& source)
+{
+    RunResult result;
+    try {
+        result.stopped = json.value("stopped", false);
+        result.fp32 = accuracyFromJson(json.at("fp32"));
+        result.quantized = accuracyFromJson(json.at("quantized"));
+        result.difference = differenceFromJson(json.at("difference"));
+        result.fp32Bytes = json.at("size").at("fp32_bytes").get<int64_t>();
+        result.packedBytes = json.at("size").at("packed_bytes").get<int64_t>();
+        result.effectiveBits = json.at("size").at("effective_bits").get<double>();
+        for (const Json& layer : json.at("layers")) {
+            result.layers.push_back(layerFromJson(layer));
+            result.layers.back().index = static_cast<int>(result.layers.size()) - 1;
+        }
+        result.device = json.at("device").get<std::string>();
+        result.seconds = json.at("seconds").get<std::map<std::string, double>>();
+        result.folder = json.at("folder").get<std::string>();
+        result.settings = settingsFromJson(json.at("settings"), "its settings");
+    } catch (const std::exception& error) {
+        const std::string reason = error.what(); // the library puts "[json.exception …] " before it
+        const size_t prefix = reason.starts_with('[') ? reason.find("] ") + 2 : 0;
+        throw std::invalid_argument(source + " is damaged: " + reason.substr(prefix));
+    }
+    return result;
 }
 
 } // namespace latticeq

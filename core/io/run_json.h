@@ -16,4 +16,7 @@ RunSettings settingsFromJson(const nlohmann::ordered_json& json, const std::stri
 /** summary.json. */
 nlohmann::ordered_json resultToJson(const RunResult& result);
 
+/** What summary.json tells of a run. Throws std::invalid_argument, naming `source` and the field. */
+RunResult resultFromJson(const nlohmann::ordered_json& json, const std::string& source);
+
 } // namespace latticeq

@@ -4,6 +4,7 @@
 #include <ATen/ATen.h>
 #include <ATen/TensorIndexing.h>
 
+#include <limits>
 #include <vector>
 
 namespace latticeq {
@@ -31,6 +32,14 @@ at::Tensor isUsableBasis(const at::Tensor& orthogonal)
 {
     const at::Tensor squaredLength = (orthogonal * orthogonal).sum(-1);
     return ((squaredLength > 0) & at::isfinite(1 / squaredLength)).all(-1);
+}
+
+at::Tensor conditionNumbers(const at::Tensor& basis)
+{
+    const at::Tensor values = at::linalg_svdvals(basis);
+    const at::Tensor smallest = values.select(-1, -1);
+    const at::Tensor ratio = values.select(-1, 0) / smallest;
+    return at::where(smallest > 0, ratio, at::full_like(ratio, std::numeric_limits<double>::infinity()));
 }
 
 } // namespace latticeq

@@ -19,4 +19,7 @@ at::Tensor quantizeBasis(const at::Tensor& basis, int bits);
 /** True [K] where a basis may be used: every <b*_i, b*_i> is above 0 and has a finite reciprocal. */
 at::Tensor isUsableBasis(const at::Tensor& orthogonal);
 
+/** Condition numbers [K] of bases: the largest singular value by the smallest; infinity for dependent rows. */
+at::Tensor conditionNumbers(const at::Tensor& basis);
+
 } // namespace latticeq

@@ -47,6 +47,11 @@ double meanSquare(const at::Tensor& values)
 
 } // namespace
 
+bool judgesCorrected(const LayerPlan& plan)
+{
+    return plan.biasCorrection && plan.bits < kBiasAwareBits;
+}
+
 std::vector<int> channelBits(const LayerPlan& plan, const at::Tensor& weight)
 {
     if (!plan.allocateBits)
@@ -68,7 +73,7 @@ LayerSearch makeSearch(const LayerPlan& plan, const at::Tensor& weight, uint64_t
     search.bits = plan.bits;
     search.perLayer = plan.perLayer;
     search.basisBits = plan.basisBits;
-    search.biasCorrected = plan.biasCorrection && plan.bits < kBiasAwareBits;
+    search.biasCorrected = judgesCorrected(plan);
     search.restarts = plan.restarts;
     search.stepsPerPhase = plan.stepsPerPhase;
     search.seed = seed;
@@ -99,22 +104,25 @@ QuantizedWeight storeWeight(const LayerPlan& plan, const at::Tensor& weight, con
 }
 
 LayerQuantization quantizeLayer(const LayerPlan& plan, const at::Tensor& weight, uint64_t seed, double budgetSeconds,
-    WorkerThreads& workers, RunControl& control, const ConvergenceSink& sink)
+    WorkerThreads& workers, RunControl& control, const ConvergenceSink& sink, const BasisSink& basisSink)
 {
     LayerSearch search = makeSearch(plan, weight, seed);
     LayerSearch scalar = makeSearch(scalarPlan(plan), weight, seed);
     search.budgetSeconds = (1 - kBaselineShare) * budgetSeconds;
     LayerQuantization result;
-    const LayerSearchResult found = searchLayer(search, workers, control, sink);
+    const LayerSearchResult found = searchLayer(search, workers, control, sink, basisSink);
+    result.basis = found.basis;
     result.convergence = found.convergence;
     result.cubicError = found.cubicError();
     result.candidates = found.candidates;
     result.stopped = found.stopped;
     if (plan.n == 1) {
+        result.scalarBasis = found.basis;
         result.scalarCubicError = result.cubicError;
     } else if (!result.stopped) {
         scalar.budgetSeconds = kBaselineShare * budgetSeconds;
         const LayerSearchResult baseline = searchLayer(scalar, workers, control);
+        result.scalarBasis = baseline.basis;
         result.scalarCubicError = baseline.cubicError();
         result.stopped = baseline.stopped;
     }

@@ -12,6 +12,8 @@ namespace latticeq {
 struct LayerQuantization
 {
     QuantizedWeight weight;
+    at::Tensor basis; // float32 [K, n, n], K = O or 1, as the search found it; undefined from a journal
+    at::Tensor scalarBasis; // float32 [K, 1, 1] of the same search with n = 1; undefined from a journal
     std::vector<ConvergencePoint> convergence;
     double cubicError = 0; // summed over the layer, as the search judged it
     double scalarCubicError = 0; // of the same search with n = 1
@@ -21,6 +23,9 @@ struct LayerQuantization
 
 /** The search that a plan asks for, over the normalised and grouped weight (design items 1 and 2). */
 LayerSearch makeSearch(const LayerPlan& plan, const at::Tensor& weight, uint64_t seed);
+
+/** Whether the search judges a layer's errors after bias correction (design item 6). */
+bool judgesCorrected(const LayerPlan& plan);
 
 /** Bits of each output channel: the plan's, or allocated by the spread of the channel's magnitudes. */
 std::vector<int> channelBits(const LayerPlan& plan, const at::Tensor& weight);
@@ -36,7 +41,7 @@ QuantizedWeight storeWeight(const LayerPlan& plan, const at::Tensor& weight, con
  * searches together; 0: no limit. Throws std::invalid_argument where a weight is not finite.
  */
 LayerQuantization quantizeLayer(const LayerPlan& plan, const at::Tensor& weight, uint64_t seed, double budgetSeconds,
-    WorkerThreads& workers, RunControl& control, const ConvergenceSink& sink);
+    WorkerThreads& workers, RunControl& control, const ConvergenceSink& sink, const BasisSink& basisSink = {});
 
 /** The row of layers.csv for a quantized layer; the output error and the seconds are left open. */
 LayerReport reportLayer(const LayerPlan& plan, const at::Tensor& weight, const LayerQuantization& quantization);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/run/devices.h"
 #include "core/run/model_description.h"
 #include "core/run/run.h"
 #include "core/run/run_layers.h"
@@ -8,13 +9,6 @@
 #include <memory>
 
 namespace latticeq {
-
-/** The processor, or a card that can be used. */
-struct DeviceDescription
-{
-    std::string name; // as for --device
-    std::string title; // "CPU · AVX2 · 16 threads"
-};
 
 /**
  * The engine's library as a program sees it that opens it at run time. All values are plain. Every function may be
@@ -35,11 +29,18 @@ public:
      * found by `settings`. */
     virtual std::shared_ptr<const RunLayers> openLayers(const std::string& source, const RunSettings& settings) = 0;
 
+    /** The settings of the run that was stopped in a folder, ready to resume it there. */
+    virtual RunSettings stoppedRun(const std::string& folder) = 0;
+
     /** A packed checkpoint as the result of a run: its layers, sizes and settings as far as the file tells them. */
     virtual RunResult openPacked(const std::string& file) = 0;
 
-    /** Writes a run folder or packed checkpoint as `format` (packed, pth or safetensors), whole or not at all. */
-    virtual void exportModel(const std::string& source, const std::string& format, const std::string& target) = 0;
+    /**
+     * Writes a run folder or packed checkpoint as `format` (packed, pth or safetensors), whole or not at all, over
+     * an older file. Adds the format's suffix where `target` has none; returns the path written.
+     */
+    virtual std::string exportModel(const std::string& source, const std::string& format, const std::string& target)
+        = 0;
 
     virtual std::vector<DeviceDescription> devices() = 0;
 };
@@ -48,3 +49,5 @@ public:
 inline constexpr const char* kEngineFunction = "latticeqEngine";
 
 } // namespace latticeq
+
+extern "C" latticeq::Engine* latticeqEngine();

@@ -10,9 +10,12 @@
 #include "core/quantize/calibration.h"
 #include "core/quantize/quantized_model.h"
 #include "core/quantize/weight_quantization.h"
+#include "core/run/describe_model.h"
+#include "core/run/layer_store.h"
 #include "core/run/load_model.h"
 #include "core/run/progress_meter.h"
 #include "core/run/run_data.h"
+#include "core/run/run_estimate.h"
 #include "core/support/thread_count.h"
 #include "core/support/worker_threads.h"
 
@@ -31,33 +34,10 @@ int threadsOf(const RunSettings& settings)
     return settings.threads > 0 ? settings.threads : static_cast<int>(available);
 }
 
-std::vector<LayerShape> layerShapes(const Network& network)
-{
-    std::vector<LayerShape> shapes;
-    for (const NodeId id : network.weightedNodes()) {
-        const Node& node = network.node(id);
-        shapes.push_back({ node.name, std::holds_alternative<Linear>(node.operation),
-            network.parameter(node, "weight").sizes().vec() });
-    }
-    return shapes;
-}
-
 AccuracyReport reportAccuracy(const Accuracy& accuracy)
 {
     return { accuracy.top1(), accuracy.top5(), accuracy.correct, accuracy.total,
         wilsonInterval(accuracy.correct, accuracy.total) };
-}
-
-/** Candidate weights of a layer's search and of its scalar baseline. */
-double searchCost(const LayerPlan& plan)
-{
-    const auto cost = [](const LayerPlan& p) {
-        const int64_t candidates = publishedSchedule(p.n, p.bits, p.stepsPerPhase).candidates();
-        return static_cast<double>(p.weights()) * static_cast<double>(candidates * p.restarts);
-    };
-    if (!plan.isQuantized())
-        return 0;
-    return plan.n == 1 ? cost(plan) : cost(plan) + cost(scalarPlan(plan));
 }
 
 /** One run from settings to result; the steps stand in run() in their order. */
@@ -104,6 +84,7 @@ private:
 
     void tellWhatIsKept(const std::runtime_error& error) const;
     void planCosts();
+    void openLayers();
     void startPhase(Phase phase);
     void finishPhase();
     bool measure(Phase phase, const Classifier& classifier, Accuracy& accuracy);
@@ -127,6 +108,7 @@ private:
     std::unique_ptr<RunFolder> m_folder;
     RunData m_data;
     std::vector<LayerPlan> m_plans;
+    std::shared_ptr<LayerStore> m_layers = std::make_shared<LayerStore>();
     QuantizedModel m_model;
     std::map<std::string, at::Tensor> m_dequantized;
     Accuracy m_fp32;
@@ -172,31 +154,26 @@ void Pipeline::load()
     m_result.folder = m_settings.outputFolder;
     for (const auto& item : m_network.parameters())
         m_result.fp32Bytes += static_cast<int64_t>(item.value().nbytes());
+    m_result.evaluatedImages = m_data.positions;
     planCosts();
     finishPhase();
+    openLayers();
 }
 
 void Pipeline::planCosts()
 {
-    // Measured on two cores of an AMD EPYC with AVX-512; only their ratio matters.
-    constexpr double kCandidateWeightsPerSecond = 4e9;
-    constexpr double kMultiplyAddsPerSecond = 4e10;
-    const int threads = threadsOf(m_settings);
     const std::vector<int64_t> image { m_info.inputChannels, m_info.inputSize, m_info.inputSize };
-    const double passSeconds
-        = static_cast<double>(multiplyAddsPerImage(m_network, image)) / (kMultiplyAddsPerSecond * threads);
-    double search = 0;
+    const RunWork work { multiplyAddsPerImage(m_network, image), std::ssize(m_data.positions),
+        m_data.calibrationImages.defined() ? m_data.calibrationImages.size(0) : 0 };
+    for (const auto& [phase, seconds] : expectedSeconds(m_plans, m_settings, work, threadsOf(m_settings), {}))
+        m_meter.plan(phase, seconds);
+}
+
+void Pipeline::openLayers()
+{
     for (const LayerPlan& plan : m_plans)
-        search += searchCost(plan) / (kCandidateWeightsPerSecond * threads);
-    if (m_settings.timeBudgetSeconds > 0)
-        search = std::min(search, m_settings.timeBudgetSeconds);
-    const auto evaluated = static_cast<double>(m_data.positions.size());
-    const double calibrated
-        = m_data.calibrationImages.defined() ? static_cast<double>(m_data.calibrationImages.size(0)) : 0;
-    m_meter.plan(Phase::MeasuringFullPrecision, evaluated * passSeconds);
-    m_meter.plan(Phase::SearchingBases, search);
-    m_meter.plan(Phase::Calibrating, 3 * calibrated * passSeconds);
-    m_meter.plan(Phase::MeasuringAccuracy, evaluated * passSeconds);
+        m_layers->add(plan, weightOf(plan), m_settings.seed);
+    m_sink(LayersOpened { m_layers });
 }
 
 bool Pipeline::measure(Phase phase, const Classifier& classifier, Accuracy& accuracy)
@@ -218,8 +195,10 @@ bool Pipeline::measureFullPrecision()
         return !m_control.stopRequested();
     const bool finished = measure(
         Phase::MeasuringFullPrecision, [this](const at::Tensor& images) { return forward(m_network, images); }, m_fp32);
-    if (finished)
+    if (finished) {
         m_result.fp32 = reportAccuracy(m_fp32);
+        m_result.fp32Correct = m_fp32.correctImages;
+    }
     return finished;
 }
 
@@ -263,10 +242,12 @@ bool Pipeline::searchLayerBases(const LayerPlan& plan, double budgetSeconds)
     }
     const double start = m_meter.elapsedSeconds();
     JournalEntry entry;
-    entry.quantization = quantizeLayer(plan, weight, m_settings.seed, budgetSeconds, m_workers, m_control,
+    entry.quantization = quantizeLayer(
+        plan, weight, m_settings.seed, budgetSeconds, m_workers, m_control,
         [&](const std::vector<ConvergencePoint>& points) {
             m_sink(ConvergenceReached { plan.index, points });
-        });
+        },
+        [&](int64_t candidates, const BestBases& bases) { m_layers->publish(plan.index, candidates, bases); });
     if (entry.quantization.stopped)
         return false;
     entry.seconds = m_meter.elapsedSeconds() - start;
@@ -282,6 +263,7 @@ void Pipeline::finishLayer(const LayerPlan& plan, const JournalEntry& entry)
     report.seconds = entry.seconds;
     m_result.layers.push_back(report);
     m_result.convergence.push_back(entry.quantization.convergence);
+    m_layers->finish(plan.index, entry.quantization);
     m_model.weights[plan.layer.name] = entry.quantization.weight;
     m_dequantized[plan.layer.name] = dequantize(entry.quantization.weight);
     m_sink(LayerFinished { report });
@@ -336,6 +318,7 @@ bool Pipeline::measureQuantized()
     if (!finished)
         return false;
     m_result.quantized = reportAccuracy(accuracy);
+    m_result.quantizedCorrect = accuracy.correctImages;
     m_result.difference = pairedDifference(m_fp32.correctImages, accuracy.correctImages);
     return true;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/run/model_description.h"
+#include "core/run/packed_size.h"
 #include "core/run/run_event.h"
 
 #include <map>
@@ -28,12 +28,22 @@ struct RunEstimate
 /** Candidate weights of a layer's search and of its scalar baseline, all chains. */
 double searchCost(const LayerPlan& plan);
 
-/** Bits that the packed checkpoint stores of a layer's weight under a plan, as QuantizedWeight::packedBits() counts. */
-int64_t plannedBits(const LayerPlan& plan);
+/** What a run's forward passes have to do. */
+struct RunWork
+{
+    int64_t multiplyAddsPerImage = 0;
+    int64_t evaluatedImages = 0;
+    int64_t calibrationImages = 0;
+};
+
+/** Seconds that each phase of a run is expected to take; loading and writing are left out. */
+std::map<Phase, double> expectedSeconds(const std::vector<LayerPlan>& plans, const RunSettings& settings,
+    const RunWork& work, int threads, const MachineSpeed& speed);
 
 /**
  * The expected size, bits and time of a run over `evaluatedImages` and `calibrationImages` on `threads` threads.
- * Sizes are those of the packed file to about a percent, exact in the layers unless bits are allocated.
+ * Sizes are those of the packed file to about a percent, exact in the layers unless bits are allocated: then their
+ * upper bound. Throws std::invalid_argument where single layers' bits do not fit the network.
  */
 RunEstimate estimateRun(const ModelDescription& model, const RunSettings& settings, int64_t evaluatedImages,
     int64_t calibrationImages, int threads, const MachineSpeed& speed);

@@ -56,13 +56,14 @@ class ScheduleWalk
 {
 public:
     ScheduleWalk(const LayerSearch& search, SearchChains& chains, RunControl& control, const ConvergenceSink& sink,
-        LayerSearchResult& result)
+        const BasisSink& basisSink, LayerSearchResult& result)
         : m_schedule(publishedSchedule(static_cast<int>(search.vectors.size(2)), search.bits, search.stepsPerPhase))
         , m_checkpoints(convergenceCheckpoints(m_schedule.candidates(), kConvergencePoints / (search.restarts + 1)))
         , m_clock(search.budgetSeconds, control)
         , m_chains(chains)
         , m_control(control)
         , m_sink(sink)
+        , m_basisSink(basisSink)
         , m_result(result)
     {
     }
@@ -115,6 +116,8 @@ private:
         m_result.convergence.insert(m_result.convergence.end(), points.begin(), points.end());
         if (m_sink)
             m_sink(points);
+        if (m_basisSink)
+            m_basisSink(m_result.candidates, [this] { return m_chains.bestBases(); });
     }
 
     SearchSchedule m_schedule;
@@ -124,17 +127,17 @@ private:
     SearchChains& m_chains;
     RunControl& m_control;
     const ConvergenceSink& m_sink;
+    const BasisSink& m_basisSink;
     LayerSearchResult& m_result;
 };
 
 void takeBestBases(const LayerSearch& search, const SearchChains& chains, LayerSearchResult& result)
 {
     const int64_t n = search.vectors.size(2);
-    result.basis = at::empty({ chains.rows(), n, n });
+    result.basis = at::tensor(chains.bestBases(), at::kFloat).reshape({ chains.rows(), n, n });
     result.basisMaximum = at::empty({ chains.rows() });
     for (int64_t row = 0; row < chains.rows(); ++row) {
         const ChainState& best = chains.state(row, chains.bestRestart(row));
-        std::copy_n(best.bestBasis, n * n, result.basis.data_ptr<float>() + row * n * n);
         result.basisMaximum.data_ptr<float>()[row] = best.bestMaximum;
         result.cubicErrors.push_back(best.bestError);
     }
@@ -155,12 +158,12 @@ std::pair<float, float> coordinateLimits(int bits)
     return { 1.0F - a, a };
 }
 
-LayerSearchResult searchLayer(
-    const LayerSearch& search, WorkerThreads& workers, RunControl& control, const ConvergenceSink& sink)
+LayerSearchResult searchLayer(const LayerSearch& search, WorkerThreads& workers, RunControl& control,
+    const ConvergenceSink& sink, const BasisSink& basisSink)
 {
     LayerSearchResult result;
     SearchChains chains(search, workers);
-    ScheduleWalk(search, chains, control, sink, result).run();
+    ScheduleWalk(search, chains, control, sink, basisSink, result).run();
     takeBestBases(search, chains, result);
     result.coordinates = coordinatesUnder(search, chains, result.basis);
     result.candidateWeights = search.vectors.numel() * search.restarts * result.candidates;

@@ -47,6 +47,12 @@ struct LayerSearchResult
 
 using ConvergenceSink = std::function<void(const std::vector<ConvergencePoint>&)>;
 
+/** Copies the best bases so far, [rows, n, n], one row per channel or one for the layer. */
+using BestBases = std::function<std::vector<float>()>;
+
+/** Hears of every record of convergence, and takes the bases only where it wants to look at them. */
+using BasisSink = std::function<void(int64_t candidates, const BestBases& bases)>;
+
 /** No more points of convergence are recorded per layer, all restarts together. */
 inline constexpr int64_t kConvergencePoints = 500;
 
@@ -57,7 +63,7 @@ std::pair<float, float> coordinateLimits(int bits);
  * The published random search (design item 7) by the fused kernel on the threads of `workers`. The same
  * result for any number of threads and any instruction set, unless a time budget ends it.
  */
-LayerSearchResult searchLayer(
-    const LayerSearch& search, WorkerThreads& workers, RunControl& control, const ConvergenceSink& sink = {});
+LayerSearchResult searchLayer(const LayerSearch& search, WorkerThreads& workers, RunControl& control,
+    const ConvergenceSink& sink = {}, const BasisSink& basisSink = {});
 
 } // namespace latticeq

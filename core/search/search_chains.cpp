@@ -170,6 +170,17 @@ int SearchChains::bestRestart(int64_t row) const
     return best;
 }
 
+std::vector<float> SearchChains::bestBases() const
+{
+    std::vector<float> bases;
+    for (int64_t row = 0; row < m_rows; ++row) {
+        const float* basis = state(row, bestRestart(row)).bestBasis;
+        const int n = problem(row).n;
+        bases.insert(bases.end(), basis, basis + n * n);
+    }
+    return bases;
+}
+
 int64_t SearchChains::vectorsComputed() const
 {
     int64_t sum = 0;

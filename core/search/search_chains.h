@@ -26,6 +26,9 @@ public:
     /** Index of the restart with the smallest error of a row; the earlier one of equals. */
     int bestRestart(int64_t row) const;
 
+    /** Bases [rows, n, n] of every row's best restart. */
+    std::vector<float> bestBases() const;
+
     int64_t rows() const { return m_rows; }
     const ChainState& state(int64_t row, int restart) const { return m_states[row * m_restarts + restart]; }
     const ChainProblem& problem(int64_t row) const { return m_problems[row * m_restarts]; }

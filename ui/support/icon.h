@@ -15,4 +15,7 @@ QIcon icon(const QString& name);
 /** The same in a fixed role's colour, such as on the filled Run button. */
 QIcon icon(const QString& name, const QColor& color);
 
+/** The program's own icon, for QApplication::setWindowIcon(). */
+QIcon applicationIcon();
+
 } // namespace latticeq::ui

@@ -32,7 +32,10 @@ int decimalsOfThreeDigits(double value)
 {
     if (value == 0)
         return 2;
-    return std::clamp(2 - static_cast<int>(std::floor(std::log10(std::abs(value)))), 0, 6);
+    auto exponent = static_cast<int>(std::floor(std::log10(std::abs(value))));
+    if (std::round(std::abs(value) * std::pow(10.0, 2 - exponent)) >= 1000)
+        ++exponent; // 9.996 is rounded to 10.0
+    return std::clamp(2 - exponent, 0, 6);
 }
 
 } // namespace

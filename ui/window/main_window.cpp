@@ -102,10 +102,9 @@ QList<NamedPlot> MainWindow::plots()
 {
     for (PlotView* view : std::initializer_list<PlotView*> { m_errors, m_convergence, m_distribution, m_accuracy })
         view->refresh();
-    return { { QStringLiteral("errors"), &m_errors->plot() }, { QStringLiteral("lattices"), &m_lattices->plot() },
-        { QStringLiteral("convergence"), &m_convergence->plot() },
-        { QStringLiteral("distribution"), &m_distribution->plot() },
-        { QStringLiteral("accuracy"), &m_accuracy->plot() }, { QStringLiteral("compare"), &m_compare->plot() } };
+    return { { tr("Errors"), &m_errors->plot() }, { tr("Lattices"), &m_lattices->plot() },
+        { tr("Convergence"), &m_convergence->plot() }, { tr("Distribution"), &m_distribution->plot() },
+        { tr("Accuracy"), &m_accuracy->plot() }, { tr("Compare"), &m_compare->plot() } };
 }
 
 void MainWindow::restoreSettings()
@@ -172,7 +171,7 @@ void MainWindow::run()
 
 void MainWindow::updateRunBar()
 {
-    m_runBar->showRun(*m_workspace->current(), m_form->estimate());
+    m_runBar->showRun(*m_workspace->current(), m_form->estimatePanel().estimate());
     updateTitle();
 }
 

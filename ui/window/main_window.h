@@ -89,6 +89,8 @@ private:
     void updateRunBar();
     void updateTitle();
     void tellEnd(const RunDocumentPtr& run);
+    void learnSpeed(const RunResult& result);
+    void tellModelProblem();
     void tellFailure(const RunDocumentPtr& run);
     void tellError(const QString& sentence);
     void openStopped(const QString& folder);
@@ -126,6 +128,7 @@ private:
     RunsView* m_runs = nullptr;
     LogView* m_log = nullptr;
     SettingsForm* m_form = nullptr;
+    QString m_modelProblem; // the sentence about the network's weights, as it was told
     bool m_opened = false; // the engine was asked for
     bool m_closing = false; // as soon as the run has stopped
 };

@@ -2,6 +2,7 @@
 #include "core/run/version.h"
 #include "ui/layers/layers_view.h"
 #include "ui/report/export_sheet.h"
+#include "ui/runs/run_records.h"
 #include "ui/settings/quantize_command.h"
 #include "ui/settings/settings_form.h"
 #include "ui/window/main_window.h"
@@ -18,6 +19,9 @@
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QStatusBar>
+#include <QUuid>
+
+#include <algorithm>
 
 namespace latticeq::ui {
 

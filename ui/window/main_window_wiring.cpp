@@ -4,6 +4,7 @@
 #include "ui/report/export_sheet.h"
 #include "ui/runs/compare_view.h"
 #include "ui/runs/runs_view.h"
+#include "ui/settings/machine_speed.h"
 #include "ui/settings/settings_form.h"
 #include "ui/window/language.h"
 #include "ui/window/main_window.h"
@@ -22,6 +23,7 @@
 #include <QApplication>
 #include <QProcess>
 #include <QStatusBar>
+#include <QThread>
 
 namespace latticeq::ui {
 
@@ -30,8 +32,8 @@ void MainWindow::wireEngine()
     connect(m_session.get(), &RunSession::engineReady, this, &MainWindow::showEngineReady);
     connect(m_session.get(), &RunSession::engineFailed, this, &MainWindow::tellError);
     connect(m_planned.get(), &PlannedRun::modelChanged, this, [this] {
-        m_form->setModel(m_planned->model());
-        m_form->setModelProblem(m_planned->problem());
+        m_form->estimatePanel().setModel(m_planned->model());
+        tellModelProblem();
         updateRunBar();
     });
 }
@@ -41,7 +43,10 @@ void MainWindow::showEngineReady()
     m_planned->setEngineReady();
     m_tasks->ask([](Engine& engine) { return engine.devices(); })
         .then(this, [this](const std::vector<DeviceDescription>& devices) {
-            m_form->setDevices(devices);
+            QStringList names { QStringLiteral("auto") };
+            for (const DeviceDescription& device : devices)
+                names.append(QString::fromStdString(device.name));
+            m_form->setDevices(names);
             if (!devices.empty())
                 statusBar()->showMessage(QString::fromStdString(devices.front().title));
         });
@@ -77,7 +82,7 @@ void MainWindow::tellEnd(const RunDocumentPtr& run)
             actions.append({ tr("Resume"), [this, run] { resumeStopped(run); } });
         notice.show(NoticeBar::Kind::Info, stoppedSentence(*run), actions);
     } else {
-        m_form->learnSpeed(*run->result());
+        learnSpeed(*run->result());
         notice.show(NoticeBar::Kind::Good, doneSentence(*run),
             { { tr("Show its lattice"),
                   [this, run] {
@@ -85,6 +90,28 @@ void MainWindow::tellEnd(const RunDocumentPtr& run)
                       m_stage->setCurrent(1);
                   } },
                 { tr("Export…"), [this, run] { exportRun(run); } } });
+    }
+}
+
+void MainWindow::learnSpeed(const RunResult& result)
+{
+    const int threads = result.settings.threads > 0 ? result.settings.threads : QThread::idealThreadCount();
+    if (m_planned->model() && m_planned->model()->name == result.settings.model) {
+        rememberSpeed(measuredSpeed(*m_planned->model(), result.settings,
+            static_cast<int64_t>(result.evaluatedImages.size()), threads, result.seconds));
+        m_form->estimatePanel().estimateAgain();
+    }
+}
+
+void MainWindow::tellModelProblem()
+{
+    NoticeBar& notice = m_stage->notice();
+    if (!m_planned->problem().isEmpty()) {
+        m_modelProblem = failureSentence(m_planned->problem());
+        notice.show(NoticeBar::Kind::Error, m_modelProblem, { { tr("Choose file…"), [this] { chooseFile(); } } });
+    } else if (!m_modelProblem.isEmpty() && notice.sentence() == m_modelProblem) {
+        m_modelProblem.clear();
+        notice.clear();
     }
 }
 
@@ -153,7 +180,8 @@ void MainWindow::wireLibrary()
 void MainWindow::wireSettings()
 {
     connect(m_settings.get(), &SettingsState::changed, this, &MainWindow::updateRunBar);
-    connect(m_form, &SettingsForm::estimateChanged, this, &MainWindow::updateRunBar);
+    connect(&m_form->estimatePanel(), &EstimatePanel::estimateChanged, this, &MainWindow::updateRunBar);
+    connect(&m_form->estimatePanel(), &EstimatePanel::estimateLost, this, &MainWindow::updateRunBar);
     connect(m_layers, &LayersView::overrideAsked, this,
         [this](const QString& layer, int bits) { m_settings->setLayerBits(layer, bits); });
 }

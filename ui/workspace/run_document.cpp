@@ -148,10 +148,12 @@ void RunDocument::plan(const ModelDescription& model)
     emit layersReset();
 }
 
-LayerState& RunDocument::layerAt(int index)
+LayerState& RunDocument::layerAt(int index, Changes& changes)
 {
-    if (index >= static_cast<int>(m_layers.size()))
+    if (index >= static_cast<int>(m_layers.size())) {
         m_layers.resize(static_cast<size_t>(index) + 1);
+        changes.reset = true;
+    }
     return m_layers[static_cast<size_t>(index)];
 }
 
@@ -173,7 +175,7 @@ void RunDocument::take(const LayerStarted& event, Changes& changes)
 {
     changes.reset = changes.reset || event.count != static_cast<int>(m_layers.size());
     m_layers.resize(static_cast<size_t>(event.count));
-    LayerState& layer = layerAt(event.index);
+    LayerState& layer = layerAt(event.index, changes);
     layer.report.name = event.name;
     layer.report.index = event.index;
     layer.status = LayerState::Status::Searching;
@@ -185,7 +187,7 @@ void RunDocument::take(const LayerStarted& event, Changes& changes)
 
 void RunDocument::take(const ConvergenceReached& event, Changes& changes)
 {
-    LayerState& layer = layerAt(event.layer);
+    LayerState& layer = layerAt(event.layer, changes);
     layer.convergence.insert(layer.convergence.end(), event.points.begin(), event.points.end());
     changes.layer(event.layer);
     changes.convergence.insert(event.layer);
@@ -193,7 +195,7 @@ void RunDocument::take(const ConvergenceReached& event, Changes& changes)
 
 void RunDocument::take(const LayerFinished& event, Changes& changes)
 {
-    LayerState& layer = layerAt(event.report.index);
+    LayerState& layer = layerAt(event.report.index, changes);
     layer.report = event.report;
     layer.status = LayerState::Status::Finished;
     if (m_searchedLayer == event.report.index)
@@ -213,6 +215,7 @@ void RunDocument::take(const LogLine& event, Changes& changes)
     if (changes.firstLogLine < 0)
         changes.firstLogLine = static_cast<int>(m_log.size());
     m_log.push_back(event);
+    m_logTimes.push_back(QTime::currentTime());
 }
 
 void RunDocument::take(const ProgressMade& event, Changes& changes)
@@ -226,8 +229,9 @@ void RunDocument::apply(const std::vector<RunEvent>& events)
     Changes changes;
     for (const RunEvent& event : events)
         std::visit([&](const auto& e) { take(e, changes); }, event);
+    if (changes.reset || changes.firstLayer >= 0)
+        markKinds(m_layers); // reports tell the kinds of layers that no plan told
     if (changes.reset) {
-        markKinds(m_layers);
         emit layersReset();
     } else if (changes.firstLayer >= 0) {
         emit layersChanged(changes.firstLayer, changes.lastLayer);
@@ -256,8 +260,9 @@ void RunDocument::setState(State state)
 
 void RunDocument::fillLayers(const RunResult& result)
 {
+    m_layers.resize(std::max(m_layers.size(), result.layers.size()));
     for (size_t i = 0; i < result.layers.size(); ++i) {
-        LayerState& layer = layerAt(static_cast<int>(i));
+        LayerState& layer = m_layers[i];
         layer.report = result.layers[i];
         layer.status = LayerState::Status::Finished;
         if (i < result.convergence.size())
@@ -265,19 +270,28 @@ void RunDocument::fillLayers(const RunResult& result)
     }
 }
 
-void RunDocument::finish(const RunResult& result)
+void RunDocument::endSearch()
 {
-    m_result = result;
-    m_settings = result.settings;
     m_searchedLayer = -1;
-    fillLayers(result);
-    m_fp32.report = result.fp32;
-    m_quantized.report = result.quantized;
     for (LayerState& layer : m_layers) {
         if (layer.status == LayerState::Status::Searching)
             layer.status = LayerState::Status::Planned;
     }
-    if (!m_layers.empty())
+}
+
+void RunDocument::finish(const RunResult& result)
+{
+    m_result = result;
+    m_settings = result.settings;
+    const size_t layersBefore = m_layers.size();
+    fillLayers(result);
+    markKinds(m_layers);
+    m_fp32.report = result.fp32;
+    m_quantized.report = result.quantized;
+    endSearch();
+    if (m_layers.size() != layersBefore)
+        emit layersReset();
+    else if (!m_layers.empty())
         emit layersChanged(0, static_cast<int>(m_layers.size()) - 1);
     emit accuracyChanged();
     setState(result.stopped ? State::Stopped : State::Finished);
@@ -286,7 +300,9 @@ void RunDocument::finish(const RunResult& result)
 void RunDocument::fail(const QString& sentence)
 {
     m_failure = sentence;
-    m_searchedLayer = -1;
+    endSearch();
+    if (!m_layers.empty())
+        emit layersChanged(0, static_cast<int>(m_layers.size()) - 1);
     setState(State::Failed);
 }
 

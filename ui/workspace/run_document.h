@@ -67,6 +67,7 @@ public:
     const AccuracyCurve& fullPrecision() const { return m_fp32; }
     const AccuracyCurve& quantized() const { return m_quantized; }
     const std::vector<LogLine>& log() const { return m_log; }
+    const std::vector<QTime>& logTimes() const { return m_logTimes; } // when each line came
     const std::optional<RunResult>& result() const { return m_result; } // of a run that ended or was opened
     const QString& failure() const { return m_failure; } // one sentence
     /** Lattices and distributions, asked from a worker thread; null before the network is loaded. */
@@ -109,8 +110,9 @@ private:
     void take(const EvaluationAdvanced& event, Changes& changes);
     void take(const LogLine& event, Changes& changes);
     void take(const ProgressMade& event, Changes& changes);
-    LayerState& layerAt(int index);
+    LayerState& layerAt(int index, Changes& changes);
     void fillLayers(const RunResult& result);
+    void endSearch(); // a layer whose search was cut off counts as planned again
 
     RunSettings m_settings;
     QString m_modelTitle;
@@ -122,6 +124,7 @@ private:
     AccuracyCurve m_fp32;
     AccuracyCurve m_quantized;
     std::vector<LogLine> m_log;
+    std::vector<QTime> m_logTimes;
     std::optional<RunResult> m_result;
     QString m_failure;
     std::shared_ptr<const RunLayers> m_lattices;

@@ -18,10 +18,11 @@ void Workspace::setCurrent(RunDocumentPtr run)
     if (run == m_current)
         return;
     const QList<RunDocumentPtr> before = m_pinned + QList<RunDocumentPtr> { m_current };
+    const QList<RunDocumentPtr> shownBefore = shown();
     m_current = std::move(run);
     follow(m_current);
     unfollowHidden(before);
-    assignSlots();
+    assignSlots(shownBefore);
     emit currentChanged();
     emit shownChanged();
 }
@@ -31,11 +32,12 @@ void Workspace::setPinned(const QList<RunDocumentPtr>& pinned)
     if (pinned == m_pinned)
         return;
     const QList<RunDocumentPtr> before = m_pinned + QList<RunDocumentPtr> { m_current };
+    const QList<RunDocumentPtr> shownBefore = shown();
     m_pinned = pinned.mid(0, kMostPinned);
     for (const RunDocumentPtr& run : m_pinned)
         follow(run);
     unfollowHidden(before);
-    assignSlots();
+    assignSlots(shownBefore);
     emit shownChanged();
 }
 
@@ -82,19 +84,25 @@ void Workspace::unfollowHidden(const QList<RunDocumentPtr>& before)
     }
 }
 
-void Workspace::assignSlots()
+void Workspace::assignSlots(const QList<RunDocumentPtr>& before)
 {
     QList<RunDocumentPtr> runs = m_pinned;
     if (!runs.contains(m_current))
         runs.append(m_current);
+    // What was shown keeps its slot, whatever slot a newcomer brings.
+    std::stable_partition(runs.begin(), runs.end(), [&](const RunDocumentPtr& run) { return before.contains(run); });
     std::array<bool, 8> taken {};
+    QList<RunDocumentPtr> homeless;
     for (const RunDocumentPtr& run : runs) {
-        const auto slot = static_cast<size_t>(run->colorSlot % 8);
-        if (taken[slot]) {
-            const auto freeSlot = std::find(taken.begin(), taken.end(), false);
-            run->colorSlot = freeSlot == taken.end() ? 7 : static_cast<int>(freeSlot - taken.begin());
-        }
-        taken[static_cast<size_t>(run->colorSlot % 8)] = true;
+        bool& slot = taken[static_cast<size_t>(run->colorSlot % 8)];
+        if (slot)
+            homeless.append(run);
+        slot = true;
+    }
+    for (const RunDocumentPtr& run : homeless) {
+        const auto free = std::find(taken.begin(), taken.end(), false);
+        run->colorSlot = free == taken.end() ? 7 : static_cast<int>(free - taken.begin());
+        taken[static_cast<size_t>(run->colorSlot)] = true;
     }
 }
 

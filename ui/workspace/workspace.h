@@ -52,7 +52,7 @@ signals:
 private:
     void follow(const RunDocumentPtr& run);
     void unfollowHidden(const QList<RunDocumentPtr>& before);
-    void assignSlots();
+    void assignSlots(const QList<RunDocumentPtr>& before);
 
     RunDocumentPtr m_current;
     QList<RunDocumentPtr> m_pinned;

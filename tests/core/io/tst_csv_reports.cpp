@@ -14,6 +14,7 @@ class CsvReportsTest : public QObject
 private Q_SLOTS:
     void rowsHaveTheColumnsOfTheDesign();
     void convergenceNamesTheLayersOwnLineByAnEmptyCell();
+    void imagesHaveTheOutcomeOfBothNetworks();
 };
 
 void CsvReportsTest::rowsHaveTheColumnsOfTheDesign()
@@ -38,6 +39,17 @@ void CsvReportsTest::convergenceNamesTheLayersOwnLineByAnEmptyCell()
     layer.name = "fc";
     const std::string csv = convergenceCsv({ layer }, { { { 0, 16, 0.5 }, { -1, 16, 0.25 } } });
     QCOMPARE(csv, std::string("layer,restart,candidates,best_error\nfc,0,16,0.5\nfc,,16,0.25\n"));
+}
+
+void CsvReportsTest::imagesHaveTheOutcomeOfBothNetworks()
+{
+    RunResult result;
+    QCOMPARE(imagesCsv(result), std::string("image,fp32,quantized\n"));
+    result.evaluatedImages = { 3, 40 };
+    result.fp32Correct = { true, false };
+    QCOMPARE(imagesCsv(result), std::string("image,fp32,quantized\n3,1,\n40,0,\n"));
+    result.quantizedCorrect = { true, true };
+    QCOMPARE(imagesCsv(result), std::string("image,fp32,quantized\n3,1,1\n40,0,1\n"));
 }
 
 QTEST_GUILESS_MAIN(CsvReportsTest)

@@ -20,7 +20,6 @@ private Q_SLOTS:
     void nothingIsLeftWhereNothingWasFinished();
     void aFileInTheWayIsNamed();
     void theJournalReturnsALayerAsItWas();
-    void settingsComeBack();
 };
 
 void RunFolderTest::anotherRunsFolderIsNotTaken()
@@ -89,6 +88,9 @@ void RunFolderTest::theJournalReturnsALayerAsItWas()
     QCOMPARE(read->quantization.convergence.size(), entry.quantization.convergence.size());
     QVERIFY(at::equal(dequantize(read->quantization.weight), dequantize(entry.quantization.weight)));
     QVERIFY_EXCEPTION_THROWN(run.readLayer(3, "layer", weight * 2), std::invalid_argument);
+    const auto looked = readJournalLayer(folder.path("run"), test::quickSettings({}), 3, "layer", weight);
+    QVERIFY(looked && at::equal(dequantize(looked->quantization.weight), dequantize(entry.quantization.weight)));
+    QVERIFY(!readJournalLayer(folder.path("run"), test::quickSettings({}), 4, "other", weight));
     QVERIFY(hasStoppedRun(folder.path("run")));
 
     RunSettings other = test::quickSettings(folder.path("run"));
@@ -101,24 +103,6 @@ void RunFolderTest::theJournalReturnsALayerAsItWas()
     bytes[bytes.size() - 3] ^= 1;
     writeFileAtomically(file, bytes);
     QVERIFY_EXCEPTION_THROWN(run.readLayer(3, "layer", weight), std::invalid_argument);
-}
-
-void RunFolderTest::settingsComeBack()
-{
-    const test::TemporaryFolder folder;
-    RunSettings settings = test::quickSettings(folder.path("run"));
-    settings.layerBits = { { "a", 3 }, { "b", 32 } };
-    settings.seed = ~uint64_t(0);
-    {
-        RunFolder run(settings);
-        QVERIFY(sameResult(readRunSettings(folder.path("run")), settings));
-        run.finish();
-    }
-    QVERIFY(sameResult(readRunSettings(folder.path("run")), settings));
-    writeFileAtomically(folder.path("run/settings.json"), "{}");
-    QVERIFY_EXCEPTION_THROWN(readRunSettings(folder.path("run")), std::invalid_argument);
-    writeFileAtomically(folder.path("run/settings.json"), "{");
-    QVERIFY_EXCEPTION_THROWN(readRunSettings(folder.path("run")), std::invalid_argument);
 }
 
 QTEST_GUILESS_MAIN(RunFolderTest)

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void quantizationIsIdempotentAndKeepsTheLargestEntry();
     void aBasisOfZerosStaysZero();
     void dependentRowsAreNotUsable();
+    void conditionNumbersAreTheSpreadOfTheSingularValues();
 };
 
 void BasisTest::gramSchmidtKeepsTheFirstRowAndTheVolume()
@@ -50,6 +51,17 @@ void BasisTest::dependentRowsAreNotUsable()
     const at::Tensor usable = isUsableBasis(gramSchmidt(bases));
     QVERIFY(usable[0].item<bool>());
     QVERIFY(!usable[1].item<bool>());
+}
+
+void BasisTest::conditionNumbersAreTheSpreadOfTheSingularValues()
+{
+    const at::Tensor turned = at::tensor({ 0.6, 0.8, -0.8, 0.6 }).reshape({ 2, 2 });
+    const at::Tensor stretched = at::matmul(at::diag(at::tensor({ 6.0, -2.0 })), turned);
+    const at::Tensor dependent = at::tensor({ 1.0, 0.0, 0.0, 0.0 }).reshape({ 2, 2 });
+    const at::Tensor numbers = conditionNumbers(at::stack({ turned, stretched, dependent }));
+    QVERIFY(std::abs(numbers[0].item<double>() - 1) < 1e-12);
+    QVERIFY(std::abs(numbers[1].item<double>() - 3) < 1e-12);
+    QVERIFY(std::isinf(numbers[2].item<double>()));
 }
 
 QTEST_GUILESS_MAIN(BasisTest)

@@ -64,9 +64,12 @@ void RunTest::aRunTellsWhatItDoesAndWritesItsFolder()
     QCOMPARE(fraction, 1.0);
     QCOMPARE(result.fp32->total, 200);
     QVERIFY(result.quantized && result.difference);
+    QCOMPARE(result.evaluatedImages.size(), size_t(200));
+    QCOMPARE(std::count(result.fp32Correct.begin(), result.fp32Correct.end(), true), result.fp32->correct);
+    QCOMPARE(std::count(result.quantizedCorrect.begin(), result.quantizedCorrect.end(), true), result.quantized->correct);
     QVERIFY(result.effectiveBits > 4 && result.effectiveBits < 5);
     QCOMPARE(result.packedBytes, static_cast<int64_t>(std::filesystem::file_size(folder.path("run/quantized.safetensors"))));
-    QCOMPARE(entriesOf(folder.path("run")), (QStringList { "convergence.csv", "layers.csv", "quantized.safetensors", "settings.json", "summary.json" }));
+    QCOMPARE(entriesOf(folder.path("run")), (QStringList { "convergence.csv", "images.csv", "layers.csv", "quantized.safetensors", "settings.json", "summary.json" }));
 }
 
 void RunTest::equalSeedsGiveEqualFilesForAnyThreads_data()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void everyRestartFallsAndTheLayersLineIsBelowThem();
     void aSearchBeatsItsScalarGrid();
     void channelsOfZeroBitsStayZero();
+    void lookingAtTheBasesChangesNothing();
     void stoppingIsAResult();
     void aTimeBudgetEndsEveryNoiseLevel();
     void coordinateLimitsAreThoseOfTheDesign();
@@ -102,6 +103,25 @@ void LayerSearchTest::channelsOfZeroBitsStayZero()
     QVERIFY(at::equal(result.coordinates[0], at::zeros_like(result.coordinates[0])));
     QVERIFY(result.coordinates[1].max().item<float>() <= 4 && result.coordinates[1].min().item<float>() >= -3);
     QVERIFY(result.coordinates[2].max().item<float>() > 4);
+}
+
+void LayerSearchTest::lookingAtTheBasesChangesNothing()
+{
+    LayerSearch search = randomLayer(6, 100, 3, 4, 8);
+    search.restarts = 2;
+    search.basisBits = 8;
+    RunControl control;
+    WorkerThreads workers(2);
+    std::vector<float> last;
+    int64_t candidates = 0;
+    const LayerSearchResult watched
+        = searchLayer(search, workers, control, {}, [&](int64_t tried, const BestBases& bases) {
+              candidates = tried;
+              last = bases();
+          });
+    QVERIFY(at::equal(watched.basis, run(search).basis));
+    QCOMPARE(candidates, watched.candidates);
+    QVERIFY(at::equal(at::tensor(last, at::kFloat), watched.basis.flatten()));
 }
 
 void LayerSearchTest::stoppingIsAResult()

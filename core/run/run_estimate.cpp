@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/run_estimate.h"
+
+#include "core/search/search_schedule.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace latticeq {
+
+namespace {
+
+/** Forward passes of a calibration image: one with thresholds, two for the output errors. */
+constexpr double kCalibrationPasses = 3;
+
+double sumOfCosts(const std::vector<LayerPlan>& plans)
+{
+    return std::accumulate(
+        plans.begin(), plans.end(), 0.0, [](double sum, const LayerPlan& plan) { return sum + searchCost(plan); });
+}
+
+std::vector<LayerPlan> plansOf(const ModelDescription& model, const RunSettings& settings)
+{
+    return planLayers(model.layers, settings, [](const std::string&) {});
+}
+
+double secondsOf(const std::map<std::string, double>& secondsByPhase, Phase phase)
+{
+    const auto found = secondsByPhase.find(phaseName(phase));
+    return found == secondsByPhase.end() ? 0 : found->second;
+}
+
+} // namespace
+
+double RunEstimate::totalSeconds() const
+{
+    return std::accumulate(
+        seconds.begin(), seconds.end(), 0.0, [](double sum, const auto& phase) { return sum + phase.second; });
+}
+
+double searchCost(const LayerPlan& plan)
+{
+    const auto cost = [](const LayerPlan& p) {
+        const int64_t candidates = publishedSchedule(p.n, p.bits, p.stepsPerPhase).candidates();
+        return static_cast<double>(p.weights()) * static_cast<double>(candidates * p.restarts);
+    };
+    if (!plan.isQuantized())
+        return 0;
+    return plan.n == 1 ? cost(plan) : cost(plan) + cost(scalarPlan(plan));
+}
+
+std::map<Phase, double> expectedSeconds(const std::vector<LayerPlan>& plans, const RunSettings& settings,
+    const RunWork& work, int threads, const MachineSpeed& speed)
+{
+    const double passSeconds = static_cast<double>(work.multiplyAddsPerImage) / (speed.multiplyAddsPerSecond * threads);
+    double search = sumOfCosts(plans) / (speed.candidateWeightsPerSecond * threads);
+    if (settings.timeBudgetSeconds > 0)
+        search = std::min(search, settings.timeBudgetSeconds);
+    const double evaluation = static_cast<double>(work.evaluatedImages) * passSeconds;
+    return { { Phase::MeasuringFullPrecision, evaluation }, { Phase::SearchingBases, search },
+        { Phase::Calibrating, kCalibrationPasses * static_cast<double>(work.calibrationImages) * passSeconds },
+        { Phase::MeasuringAccuracy, evaluation } };
+}
+
+RunEstimate estimateRun(const ModelDescription& model, const RunSettings& settings, int64_t evaluatedImages,
+    int64_t calibrationImages, int threads, const MachineSpeed& speed)
+{
+    const std::vector<LayerPlan> plans = plansOf(model, settings);
+    RunEstimate estimate;
+    double bits = 0;
+    double weights = 0;
+    for (const LayerPlan& plan : plans) {
+        const auto layerWeights = static_cast<double>(plan.weights());
+        estimate.layerEffectiveBits.push_back(static_cast<double>(plannedBits(plan)) / layerWeights);
+        bits += static_cast<double>(plannedBits(plan));
+        weights += layerWeights;
+    }
+    estimate.effectiveBits = weights > 0 ? bits / weights : 0;
+    estimate.packedBytes = plannedPackedBytes(model, plans, settings.quantizeActivations);
+    estimate.seconds = expectedSeconds(
+        plans, settings, { model.multiplyAdds, evaluatedImages, calibrationImages }, std::max(1, threads), speed);
+    return estimate;
+}
+
+MachineSpeed measuredSpeed(const ModelDescription& model, const RunSettings& settings, int64_t evaluatedImages,
+    int threads, const std::map<std::string, double>& secondsByPhase)
+{
+    constexpr double kTooShort = 0.02; // seconds that say nothing about a machine
+    MachineSpeed speed;
+    const double workers = std::max(1, threads);
+    const double search = secondsOf(secondsByPhase, Phase::SearchingBases);
+    if (search > kTooShort && settings.timeBudgetSeconds <= 0)
+        speed.candidateWeightsPerSecond = sumOfCosts(plansOf(model, settings)) / (search * workers);
+    const double evaluation = secondsOf(secondsByPhase, Phase::MeasuringFullPrecision)
+        + secondsOf(secondsByPhase, Phase::MeasuringAccuracy);
+    if (evaluation > kTooShort && evaluatedImages > 0) {
+        speed.multiplyAddsPerSecond
+            = 2 * static_cast<double>(evaluatedImages * model.multiplyAdds) / (evaluation * workers);
+    }
+    return speed;
+}
+
+} // namespace latticeq

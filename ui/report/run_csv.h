@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/workspace/workspace.h"
+
+#include <QByteArray>
+#include <QList>
+
+namespace latticeq::ui {
+
+/** layers.csv of a run's finished layers, as in its run folder. */
+QByteArray layersCsvOf(const RunDocument& run);
+/** The same of several runs, with their names in a leading column "run". */
+QByteArray layersCsvOf(const QList<RunDocumentPtr>& runs);
+
+/** convergence.csv of a run, as far as it is known. */
+QByteArray convergenceCsvOf(const RunDocument& run);
+/** The same of several runs, with their names in a leading column "run". */
+QByteArray convergenceCsvOf(const QList<RunDocumentPtr>& runs);
+
+} // namespace latticeq::ui

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settings_form.h"
+
+#include "ui/settings/activations_group.h"
+#include "ui/settings/data_group.h"
+#include "ui/settings/device_group.h"
+#include "ui/settings/model_group.h"
+#include "ui/settings/preset_bar.h"
+#include "ui/settings/search_group.h"
+#include "ui/settings/weights_group.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace latticeq::ui {
+
+namespace {
+
+constexpr int kMinimumWidth = 264;
+constexpr int kMinimumHeight = 200;
+
+QFrame* makeLine(QWidget* parent)
+{
+    auto* line = new QFrame(parent);
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
+    return line;
+}
+
+} // namespace
+
+SettingsForm::SettingsForm(SettingsState& state, QWidget* parent, const PresetStore& presets)
+    : QWidget(parent)
+    , m_presets(new PresetBar(state, presets, this))
+    , m_strip(new QLabel(this))
+    , m_area(new QScrollArea(this))
+    , m_estimate(new EstimatePanel(state, this))
+{
+    m_strip->setObjectName(QStringLiteral("settings.nextRun"));
+    m_strip->setContentsMargins(8, 4, 8, 4);
+    m_strip->setWordWrap(true);
+    m_strip->setAutoFillBackground(true);
+    m_strip->setBackgroundRole(QPalette::Highlight);
+    m_strip->setForegroundRole(QPalette::HighlightedText);
+    m_strip->hide();
+    m_area->setWidget(makeGroups(state));
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_strip);
+    column->addWidget(m_presets);
+    column->addWidget(m_area, 1);
+    column->addWidget(makeLine(this));
+    column->addWidget(m_estimate);
+    retranslate();
+}
+
+QWidget* SettingsForm::makeGroups(SettingsState& state)
+{
+    auto* groups = new QWidget;
+    auto* column = new QVBoxLayout(groups);
+    column->setContentsMargins(8, 0, 8, 8);
+    column->setSpacing(0);
+    auto* weights = new WeightsGroup(state);
+    auto* search = new SearchGroup(state);
+    m_device = new DeviceGroup(state);
+    for (SettingsGroup* group :
+        { static_cast<SettingsGroup*>(new ModelGroup(state)), static_cast<SettingsGroup*>(new DataGroup(state)),
+            static_cast<SettingsGroup*>(weights), static_cast<SettingsGroup*>(new ActivationsGroup(state)),
+            static_cast<SettingsGroup*>(search), static_cast<SettingsGroup*>(m_device) })
+        column->addWidget(group);
+    column->addStretch(1);
+    weights->setOpen(true);
+    search->setOpen(true);
+    return groups;
+}
+
+void SettingsForm::setDevices(const QStringList& devices)
+{
+    m_device->setDevices(devices);
+}
+
+void SettingsForm::setRunActive(bool active)
+{
+    m_strip->setVisible(active);
+}
+
+QSize SettingsForm::minimumSizeHint() const
+{
+    return { std::max(kMinimumWidth, QWidget::minimumSizeHint().width()), kMinimumHeight };
+}
+
+void SettingsForm::retranslate()
+{
+    m_strip->setText(tr("Editing the next run"));
+    m_strip->setToolTip(tr("The run that goes on keeps the settings that it started with."));
+    m_area->setAccessibleName(tr("Settings of the next run"));
+}
+
+void SettingsForm::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace latticeq::ui
