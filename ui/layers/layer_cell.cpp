@@ -201,7 +201,8 @@ QString LayerCell::toolTip(LayerColumn column) const
             .arg(overhead);
     }
     if (column == LayerColumn::Search && candidates() > 0)
-        return QCoreApplication::translate("layers", "%1 candidates tried by each chain").arg(formatCount(candidates()));
+        return QCoreApplication::translate("layers", "%1 candidates tried by each chain")
+            .arg(formatCount(candidates()));
     return {};
 }
 

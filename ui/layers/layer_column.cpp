@@ -35,7 +35,8 @@ constexpr std::array<ColumnTraits, kLayerColumns> kTraits { {
         "00 00.00", true, true },
     { QT_TRANSLATE_NOOP("layers", "Cubic error"),
         QT_TRANSLATE_NOOP("layers",
-            "Cubic error per weight of the normalised weights. The bar shows it, the tick the error of scalar rounding."),
+            "Cubic error per weight of the normalised weights. The bar shows it, the tick the error of scalar "
+            "rounding."),
         "000.00 0000000000000000", true, true },
     { QT_TRANSLATE_NOOP("layers", "Scalar"),
         QT_TRANSLATE_NOOP("layers", "Cubic error of the same search with single weights instead of groups."), "000.00",
@@ -44,8 +45,8 @@ constexpr std::array<ColumnTraits, kLayerColumns> kTraits { {
         QT_TRANSLATE_NOOP("layers", "What the lattice changes of the scalar cubic error; compare the effective bits."),
         "\u2212000 %", true, true },
     { QT_TRANSLATE_NOOP("layers", "Search"),
-        QT_TRANSLATE_NOOP("layers",
-            "Best error against candidates tried, both on logarithmic scales; dashed: scalar rounding."),
+        QT_TRANSLATE_NOOP(
+            "layers", "Best error against candidates tried, both on logarithmic scales; dashed: scalar rounding."),
         "0000000000000000", false, true },
     { QT_TRANSLATE_NOOP("layers", "s"),
         QT_TRANSLATE_NOOP("layers", "Seconds that the layer's search took; while it goes on, the part of it done."),
@@ -53,11 +54,11 @@ constexpr std::array<ColumnTraits, kLayerColumns> kTraits { {
     { QT_TRANSLATE_NOOP("layers", "Type"), QT_TRANSLATE_NOOP("layers", "Kind of the layer."), "Convolution ", false,
         false },
     { QT_TRANSLATE_NOOP("layers", "Shape"),
-        QT_TRANSLATE_NOOP("layers",
-            "Shape of the weight: output channels, input channels of one group, kernel height and width."),
+        QT_TRANSLATE_NOOP(
+            "layers", "Shape of the weight: output channels, input channels of one group, kernel height and width."),
         "512 × 512 × 3 × 3 ", false, false },
-    { QT_TRANSLATE_NOOP("layers", "Bits A"),
-        QT_TRANSLATE_NOOP("layers", "Bits of the layer's input activations."), "FP32", true, false },
+    { QT_TRANSLATE_NOOP("layers", "Bits A"), QT_TRANSLATE_NOOP("layers", "Bits of the layer's input activations."),
+        "FP32", true, false },
     { QT_TRANSLATE_NOOP("layers", "Granularity"),
         QT_TRANSLATE_NOOP("layers", "Whether each output channel has its own basis or the layer has one for all."),
         "per channel ", false, false },
@@ -75,7 +76,8 @@ constexpr std::array<ColumnTraits, kLayerColumns> kTraits { {
             "Mean squared difference of the layer's output with quantized weights alone, on the calibration images."),
         "0.00·10⁻⁰⁰", true, false },
     { QT_TRANSLATE_NOOP("layers", "Candidates"),
-        QT_TRANSLATE_NOOP("layers", "Candidate bases that each chain of the search tried."), "00,000,000", true, false },
+        QT_TRANSLATE_NOOP("layers", "Candidate bases that each chain of the search tried."), "00,000,000", true,
+        false },
 } };
 
 const ColumnTraits& traits(LayerColumn column)

@@ -82,7 +82,8 @@ QSet<QString> LayerSelectionSync::hiddenSelected() const
     return hidden;
 }
 
-/** What a person did in the view: its current row is the current layer, or a row just added if that one is not selected. */
+/** What a person did in the view: its current row is the current layer, or a row just added if that one is not
+ * selected. */
 void LayerSelectionSync::choose(const QItemSelection& added)
 {
     if (m_passive)

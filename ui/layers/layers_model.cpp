@@ -40,7 +40,7 @@ const LayerState* LayersModel::layer(int row) const
 {
     const auto& layers = m_run->layers();
     return row >= 0 && row < m_rows && row < static_cast<int>(layers.size()) ? &layers[static_cast<size_t>(row)]
-                                                                              : nullptr;
+                                                                             : nullptr;
 }
 
 std::vector<int> LayersModel::possibleBits(int row) const
@@ -155,7 +155,8 @@ void LayersModel::update(int first, int last)
     const int exponent = m_exponent;
     const bool everywhere = updateScale();
     if (exponent != m_exponent)
-        emit headerDataChanged(Qt::Horizontal, static_cast<int>(LayerColumn::Error), static_cast<int>(LayerColumn::Scalar));
+        emit headerDataChanged(
+            Qt::Horizontal, static_cast<int>(LayerColumn::Error), static_cast<int>(LayerColumn::Scalar));
     emit dataChanged(index(everywhere ? 0 : first, 0), index(everywhere ? m_rows - 1 : last, kLayerColumns - 1));
 }
 

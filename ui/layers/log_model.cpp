@@ -94,8 +94,8 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
 int LogModel::warnings() const
 {
     const auto& lines = m_run->log();
-    return static_cast<int>(std::count_if(lines.begin(), lines.begin() + m_rows,
-        [](const LogLine& line) { return line.level == LogLevel::Warning; }));
+    return static_cast<int>(std::count_if(
+        lines.begin(), lines.begin() + m_rows, [](const LogLine& line) { return line.level == LogLevel::Warning; }));
 }
 
 void LogModel::retranslate()

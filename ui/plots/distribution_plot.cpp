@@ -17,7 +17,7 @@ namespace latticeq::ui {
 namespace {
 
 constexpr int kBins = 96;
-constexpr double kLegendRoom = 1.4; // above the highest bin
+constexpr double kHeadroom = 1.08; // above the highest bin
 
 QCPGraph* addHistogram(QCPAxisRect& rect, const char* name, const Histogram& histogram)
 {
@@ -61,6 +61,12 @@ DistributionPlot::DistributionPlot(Workspace& workspace, QWidget* parent)
             axis->setLayer(QStringLiteral("axes"));
     }
     makeLegend();
+    // Above the axes: a low histogram leaves no room inside.
+    plot().plotLayout()->insertRow(0);
+    plot().axisRect()->insetLayout()->take(plot().legend);
+    plot().plotLayout()->addElement(0, 0, plot().legend);
+    plot().plotLayout()->setRowStretchFactor(0, 0.001);
+    plot().plotLayout()->setRowSpacing(0);
     plot().setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     connect(&m_watcher, &QFutureWatcher<Answer>::finished, this, &DistributionPlot::take);
     listen();
@@ -160,7 +166,7 @@ void DistributionPlot::drawWeights(const QColor& hue)
     before->setPen(QPen(theme().text, 1.5));
     before->setName(tr("before"));
     const double top
-        = std::max(1.0, std::max(largestCount(m_shown->before), largestCount(m_shown->after)) * kLegendRoom);
+        = std::max(1.0, std::max(largestCount(m_shown->before), largestCount(m_shown->after)) * kHeadroom);
     showRange(rect.axis(QCPAxis::atLeft), { 0, top });
     if (!isManual() && m_shown->before.high > m_shown->before.low)
         showRange(rect.axis(QCPAxis::atBottom), { m_shown->before.low, m_shown->before.high });
@@ -172,7 +178,7 @@ void DistributionPlot::drawErrors(const QColor& hue)
     errors->setPen(QPen(hue, 1));
     errors->setBrush(faint(hue, 0.25));
     errors->removeFromLegend();
-    showRange(m_errors->axis(QCPAxis::atLeft), { 0, std::max(1.0, largestCount(m_shown->errors) * 1.08) });
+    showRange(m_errors->axis(QCPAxis::atLeft), { 0, std::max(1.0, largestCount(m_shown->errors) * kHeadroom) });
     if (!isManual() && m_shown->errors.high > m_shown->errors.low)
         showRange(m_errors->axis(QCPAxis::atBottom), { m_shown->errors.low, m_shown->errors.high });
 }

@@ -136,6 +136,8 @@ QString formatRoughDuration(double seconds)
 
 QString formatDecibels(double decibels)
 {
+    if (std::isnan(decibels))
+        return QString(QChar(kNotYet));
     return QStringLiteral("%1 dB").arg(std::isfinite(decibels) ? formatFixed(decibels, 1) : QStringLiteral("∞"));
 }
 

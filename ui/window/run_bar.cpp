@@ -271,7 +271,8 @@ void RunBar::showStatus(const RunDocument& run, const std::optional<RunEstimate>
         const QString ended = run.state() == State::Finished ? tr("Finished")
             : run.state() == State::Stopped                  ? tr("Stopped")
                                                              : tr("Failed");
-        text = tr("%1 · %2 · %3", "state, run, settings").arg(ended, run.name, settingsText(run));
+        const QString what = run.name == settingsText(run) ? run.modelTitle() : run.name;
+        text = tr("%1 · %2 · %3", "state, run, settings").arg(ended, what, settingsText(run));
     }
     m_phase->setText(text);
     m_phase->setToolTip(text);

@@ -98,9 +98,9 @@ void WindowLayout::applyDefaults()
     }
     m_window.addDockWidget(Qt::LeftDockWidgetArea, dock(SideView::Settings));
     m_window.addDockWidget(Qt::RightDockWidgetArea, dock(SideView::Convergence));
-    m_window.tabifyDockWidget(dock(SideView::Convergence), dock(SideView::Distribution));
-    m_window.addDockWidget(Qt::RightDockWidgetArea, dock(SideView::Accuracy));
+    // Split before the tabs are made: a dock that is split from a tab joins the tabs.
     m_window.splitDockWidget(dock(SideView::Convergence), dock(SideView::Accuracy), Qt::Vertical);
+    m_window.tabifyDockWidget(dock(SideView::Convergence), dock(SideView::Distribution));
     m_window.addDockWidget(Qt::BottomDockWidgetArea, dock(SideView::Layers));
     m_window.tabifyDockWidget(dock(SideView::Layers), dock(SideView::Runs));
     m_window.tabifyDockWidget(dock(SideView::Runs), dock(SideView::Log));

@@ -100,9 +100,9 @@ void TestLayerCell::aPlannedLayerShowsItsPlanOnly()
     LayerState layer = finished();
     layer.status = Status::Planned;
     QCOMPARE(text(layer, LayerColumn::Effective), QString("6.03"));
-    for (const LayerColumn column : { LayerColumn::Error, LayerColumn::Scalar, LayerColumn::Change,
-             LayerColumn::Seconds, LayerColumn::Mse, LayerColumn::Sqnr, LayerColumn::OutputError,
-             LayerColumn::Candidates })
+    for (const LayerColumn column :
+        { LayerColumn::Error, LayerColumn::Scalar, LayerColumn::Change, LayerColumn::Seconds, LayerColumn::Mse,
+            LayerColumn::Sqnr, LayerColumn::OutputError, LayerColumn::Candidates })
         QCOMPARE(text(layer, column), QString("–"));
 }
 

@@ -112,9 +112,7 @@ void TestLayerDelegate::rowsHaveBands()
     const QString current = run->layers()[1].name();
     f.workspace.selection().set(current, { run->layers()[2].name() });
     const Theme& theme = Theme::light();
-    const auto ground = [&](int row) {
-        return f.paint(f.cell(row, LayerColumn::Layer)).pixelColor(198, 1).rgb();
-    };
+    const auto ground = [&](int row) { return f.paint(f.cell(row, LayerColumn::Layer)).pixelColor(198, 1).rgb(); };
     QCOMPARE(ground(1), blend(theme.base, theme.text, 0.08).rgb());
     QCOMPARE(ground(2), blend(theme.base, theme.text, 0.04).rgb());
     QCOMPARE(ground(3), theme.base.rgb());

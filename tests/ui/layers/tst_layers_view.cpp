@@ -230,9 +230,9 @@ void TestLayersView::copiesWhatIsShown()
     QCOMPARE(lines.size(), 4); // titles, two rows, the end of the last line
     QCOMPARE(lines.at(0), QString("#\tLayer\tn\tBits\tEffective\tCubic error ×10⁻⁶\tScalar ×10⁻⁶\tvs scalar\ts"));
     QStringList expected;
-    for (const LayerColumn column : { LayerColumn::Number, LayerColumn::Layer, LayerColumn::Group, LayerColumn::Bits,
-             LayerColumn::Effective, LayerColumn::Error, LayerColumn::Scalar, LayerColumn::Change,
-             LayerColumn::Seconds })
+    for (const LayerColumn column :
+        { LayerColumn::Number, LayerColumn::Layer, LayerColumn::Group, LayerColumn::Bits, LayerColumn::Effective,
+            LayerColumn::Error, LayerColumn::Scalar, LayerColumn::Change, LayerColumn::Seconds })
         expected.append(f.text(1, column));
     QCOMPARE(lines.at(1).split('\t'), expected);
 }

@@ -82,8 +82,7 @@ void TestTheme::contrastOnPlots()
     QFETCH(QColor, ground);
     QFETCH(double, stated);
     const double measured = contrast(color, ground);
-    QVERIFY2(std::abs(measured - stated) < 0.11,
-        qPrintable(QStringLiteral("%1, stated %2").arg(measured).arg(stated)));
+    QVERIFY2(std::abs(measured - stated) < 0.11, qPrintable(QStringLiteral("%1, stated %2").arg(measured).arg(stated)));
 }
 
 void TestTheme::textIsReadableOnEverySurface_data()
