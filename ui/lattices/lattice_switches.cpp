@@ -27,6 +27,7 @@ LatticeSwitches::LatticeSwitches(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
+    row->setSizeConstraint(QLayout::SetNoConstraint); // words give way instead
     for (int i = 0; i < kMarks; ++i)
         addButton(static_cast<Mark>(i), row);
     row->addStretch(1);

@@ -92,6 +92,7 @@ QTableView* LatticeView::makeFiguresTable()
     table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     table->horizontalHeader()->setSectionResizeMode(FiguresModel::CubicError, QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setFixedHeight(kRowHeight);
     table->horizontalHeader()->setMinimumSectionSize(48);

@@ -14,6 +14,8 @@ namespace latticeq::ui {
 namespace {
 
 constexpr int kFieldHeight = 28;
+constexpr int kLetters = 6; // that a list shows at least
+constexpr int kFewLetters = 3; // the same in a narrow window
 constexpr int kWidthForWords = 760; // below, the buttons show their icons alone
 
 QComboBox* makeCombo(const QString& name, QWidget* parent)
@@ -22,7 +24,7 @@ QComboBox* makeCombo(const QString& name, QWidget* parent)
     combo->setObjectName(name);
     combo->setFixedHeight(kFieldHeight);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    combo->setMinimumContentsLength(3);
+    combo->setMinimumContentsLength(kFewLetters);
     combo->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     return combo;
 }
@@ -164,7 +166,12 @@ void SourceRow::updateSide(int panel)
 void SourceRow::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const auto style = width() < kWidthForWords ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+    const bool narrow = width() < kWidthForWords;
+    for (const Side& side : m_sides) {
+        for (QComboBox* combo : { side.run, side.layer })
+            combo->setMinimumContentsLength(narrow ? kFewLetters : kLetters);
+    }
+    const auto style = narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
     m_swap->setToolButtonStyle(style);
     m_link->setToolButtonStyle(style);
 }

@@ -5,6 +5,7 @@
 #include "ui/runs/run_records.h"
 #include "ui/settings/quantize_command.h"
 #include "ui/settings/settings_form.h"
+#include "ui/window/focus_into.h"
 #include "ui/window/main_window.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/planned_run.h"
@@ -114,9 +115,8 @@ void MainWindow::stepArea(int step)
         if (areas[i]->isAncestorOf(QApplication::focusWidget()) || areas[i] == QApplication::focusWidget())
             now = i;
     }
-    QWidget* next = areas[(now + step + areas.size()) % areas.size()];
-    QWidget* target = next->focusPolicy() == Qt::NoFocus ? next->nextInFocusChain() : next;
-    target->setFocus(step > 0 ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    focusInto(*areas[(now + step + areas.size()) % areas.size()],
+        step > 0 ? Qt::TabFocusReason : Qt::BacktabFocusReason);
 }
 
 void MainWindow::showAbout()

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLockFile>
 
 #include <algorithm>
 
@@ -42,7 +43,13 @@ RunLibrary::RunLibrary(RunDatabase& database, RunController& controller, EngineT
     , m_tasks(tasks)
     , m_workspace(workspace)
 {
-    connect(&controller, &RunController::runStarted, this, &RunLibrary::remember);
+    markAbandonedRuns();
+    connect(&controller, &RunController::runStarted, this, [this](const RunDocumentPtr& run) {
+        m_runLock = std::make_unique<QLockFile>(lockPath(run->id));
+        m_runLock->setStaleLockTime(0);
+        m_runLock->tryLock(0);
+        remember(run);
+    });
     connect(&controller, &RunController::runEnded, this, [this](const RunDocumentPtr& run) {
         // A run that left nothing behind is not worth a line.
         const bool empty = run->state() == RunDocument::State::Stopped && run->finishedLayers() == 0;
@@ -50,7 +57,29 @@ RunLibrary::RunLibrary(RunDatabase& database, RunController& controller, EngineT
             m_database.remove({ run->id });
         else
             m_database.update(recordOf(*run));
+        m_runLock.reset();
     });
+}
+
+RunLibrary::~RunLibrary() = default;
+
+QString RunLibrary::lockPath(const QString& id) const
+{
+    return QFileInfo(m_database.path()).absoluteDir().filePath(QStringLiteral("run-%1.lock").arg(id));
+}
+
+void RunLibrary::markAbandonedRuns()
+{
+    for (RunRecord record : m_database.all()) {
+        if (record.state != RunRecord::State::Running)
+            continue;
+        QLockFile lock(lockPath(record.id));
+        lock.setStaleLockTime(0);
+        if (!lock.tryLock(0))
+            continue;
+        record.state = RunRecord::State::Stopped;
+        m_database.update(record);
+    }
 }
 
 void RunLibrary::remember(const RunDocumentPtr& run)

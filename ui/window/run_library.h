@@ -5,6 +5,8 @@
 #include "ui/window/engine_tasks.h"
 #include "ui/window/run_controller.h"
 
+class QLockFile;
+
 namespace latticeq::ui {
 
 /**
@@ -17,6 +19,7 @@ class RunLibrary : public QObject
 public:
     RunLibrary(RunDatabase& database, RunController& controller, EngineTasks& tasks, Workspace& workspace,
         QObject* parent = nullptr);
+    ~RunLibrary() override;
 
     /** Makes a remembered run the current one. */
     void open(const QString& id);
@@ -38,6 +41,9 @@ signals:
     void failed(const QString& sentence);
 
 private:
+    /** Runs of a window that ended without telling are stopped, not running. */
+    void markAbandonedRuns();
+    QString lockPath(const QString& id) const;
     void remember(const RunDocumentPtr& run);
     void addLattices(const RunDocumentPtr& run, const QString& source);
 
@@ -45,6 +51,7 @@ private:
     RunController& m_controller;
     EngineTasks& m_tasks;
     Workspace& m_workspace;
+    std::unique_ptr<QLockFile> m_runLock; // tells other windows that the run still goes on
 };
 
 } // namespace latticeq::ui

@@ -52,7 +52,8 @@ void RunSession::post(Job job)
 
 void RunSession::open()
 {
-    post([this] { openEngine(); });
+    if (!std::exchange(m_openAsked, true))
+        post([this] { openEngine(); });
 }
 
 void RunSession::openEngine()
@@ -70,6 +71,7 @@ void RunSession::openEngine()
 void RunSession::start(const RunSettings& settings)
 {
     Q_ASSERT(!m_running);
+    open(); // the run waits for the engine on the same thread
     m_running = true;
     m_control = std::make_shared<RunControl>();
     m_drainTimer.start();

@@ -27,7 +27,7 @@ public:
     /** Stops a run that goes on and waits for its end, a fraction of a second. */
     ~RunSession() override;
 
-    /** Begins to open the engine; runs started before it is there wait for it. */
+    /** Begins to open the engine, once; start() does so too. */
     void open();
     /** The engine once it is there; get() waits and throws where it cannot be opened. */
     std::shared_future<Engine*> engine() const { return m_engine; }
@@ -60,6 +60,7 @@ private:
     Opener m_opener;
     std::promise<Engine*> m_promise;
     std::shared_future<Engine*> m_engine;
+    bool m_openAsked = false;
     uint64_t m_run = 0; // id of the latest run
     bool m_running = false;
     std::shared_ptr<RunControl> m_control;

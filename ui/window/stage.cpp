@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/stage.h"
 
+#include "ui/window/focus_into.h"
 #include "ui/window/notice_bar.h"
 
 #include <QStackedWidget>
@@ -50,7 +51,7 @@ void Stage::setTitle(int page, const QString& title)
 void Stage::setCurrent(int page)
 {
     m_tabs->setCurrentIndex(page);
-    m_pages->widget(page)->setFocus();
+    focusInto(*m_pages->widget(page), Qt::ShortcutFocusReason);
 }
 
 int Stage::current() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/window_layout.h"
 
+#include "ui/window/focus_into.h"
 #include "ui/window/preferences.h"
 
 #include <QDockWidget>
@@ -173,8 +174,7 @@ void WindowLayout::raise(SideView view)
     QDockWidget* shown = dock(view);
     shown->show();
     shown->raise();
-    QWidget* content = shown->widget();
-    (content->focusProxy() ? content->focusProxy() : content)->setFocus(Qt::ShortcutFocusReason);
+    focusInto(*shown->widget(), Qt::ShortcutFocusReason);
 }
 
 void WindowLayout::setStageAlone(bool alone)
