@@ -165,8 +165,7 @@ void DistributionPlot::drawWeights(const QColor& hue)
     QCPGraph* before = addHistogram(rect, "before", m_shown->before);
     before->setPen(QPen(theme().text, 1.5));
     before->setName(tr("before"));
-    const double top
-        = std::max(1.0, std::max(largestCount(m_shown->before), largestCount(m_shown->after)) * kHeadroom);
+    const double top = std::max(1.0, std::max(largestCount(m_shown->before), largestCount(m_shown->after)) * kHeadroom);
     showRange(rect.axis(QCPAxis::atLeft), { 0, top });
     if (!isManual() && m_shown->before.high > m_shown->before.low)
         showRange(rect.axis(QCPAxis::atBottom), { m_shown->before.low, m_shown->before.high });

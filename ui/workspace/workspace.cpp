@@ -86,9 +86,7 @@ void Workspace::unfollowHidden(const QList<RunDocumentPtr>& before)
 
 void Workspace::assignSlots(const QList<RunDocumentPtr>& before)
 {
-    QList<RunDocumentPtr> runs = m_pinned;
-    if (!runs.contains(m_current))
-        runs.append(m_current);
+    QList<RunDocumentPtr> runs = shown();
     // What was shown keeps its slot, whatever slot a newcomer brings.
     std::stable_partition(runs.begin(), runs.end(), [&](const RunDocumentPtr& run) { return before.contains(run); });
     std::array<bool, 8> taken {};
