@@ -19,6 +19,10 @@ int main(int argc, char* argv[])
     QApplication::setApplicationName(QStringLiteral("LatticeQ Explorer"));
     QApplication::setApplicationVersion(QString::fromLatin1(kVersion));
     QApplication::setDesktopFileName(QStringLiteral("io.github.latticeq.Explorer"));
+    QIcon programIcon;
+    for (const char* size : { "48x48", "128x128", "256x256" })
+        programIcon.addFile(QStringLiteral(":/icons/hicolor/%1/apps/io.github.latticeq.Explorer.png").arg(size));
+    QApplication::setWindowIcon(programIcon);
     QApplication::setStyle(QStringLiteral("Fusion"));
     ui::applyLanguage(ui::preferences::language());
     ui::applyTheme(ui::preferences::theme());

@@ -83,9 +83,9 @@ QBoxLayout* SourceRow::addSide(int panel, QBoxLayout* row)
     auto* layout = new QHBoxLayout;
     layout->setSpacing(4);
     layout->addWidget(side.marker);
-    layout->addWidget(side.run, 2);
-    layout->addWidget(side.layer, 3);
-    row->addLayout(layout, 1);
+    layout->addWidget(side.run, 1);
+    layout->addWidget(side.layer, 1);
+    row->addLayout(layout, panel == 0 ? 5 : 7); // the right half holds the buttons too
     connect(side.run, &QComboBox::activated, this, [this, panel](int index) {
         const LatticePanels::RunChoice choice = m_panels.runChoices().value(index);
         m_panels.chooseRun(panel, choice.kind, choice.runId);

@@ -33,6 +33,7 @@ namespace latticeq::ui {
 namespace {
 
 constexpr auto kSettingsKey = "lastSettings";
+constexpr auto kLayersKey = "layersTable";
 
 } // namespace
 
@@ -61,6 +62,7 @@ MainWindow::MainWindow(RunSession::Opener opener, const WindowPlaces& places, QW
     wireViewActions();
     wireRunBar();
     m_layout->restore();
+    m_layers->restoreState(preferences::value(QLatin1String(kLayersKey)));
     retranslate();
     m_planned->show();
     if (!m_database->notice().isEmpty())
@@ -205,6 +207,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     m_layout->save();
+    preferences::setValue(QLatin1String(kLayersKey), m_layers->saveState());
     preferences::setValue(QLatin1String(kSettingsKey),
         QByteArray::fromStdString(settingsToJson(m_settings->settings()).dump()));
     event->accept();
