@@ -276,6 +276,11 @@ void LatticeView::changeEvent(QEvent* event)
         restyle();
 }
 
+void LatticeView::refresh()
+{
+    m_panels->setActive(true);
+}
+
 void LatticeView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);

@@ -32,6 +32,8 @@ public:
     ~LatticeView() override;
 
     QCustomPlot& plot();
+    /** Gets and draws the present pictures also while hidden, for exports; they arrive a moment later. */
+    void refresh();
     LatticePlot& latticePlot() { return *m_plot; }
     LatticePanels& panels() { return *m_panels; }
 

@@ -99,10 +99,22 @@ DistributionPlot::Wanted DistributionPlot::wanted() const
     return { run->lattices(), layer->name(), layer->status == LayerState::Status::Finished };
 }
 
+void DistributionPlot::refresh()
+{
+    fetch();
+    PlotView::refresh();
+}
+
 void DistributionPlot::ask()
 {
+    if (isVisible())
+        fetch();
+}
+
+void DistributionPlot::fetch()
+{
     const Wanted now = wanted();
-    if (now == m_asked || !isVisible())
+    if (now == m_asked)
         return;
     const bool another = now.layer != m_asked.layer || now.lattices != m_asked.lattices;
     m_asked = now;

@@ -18,6 +18,8 @@ public:
 
     /** What is drawn; nothing while it is not there yet. */
     const std::optional<WeightDistribution>& distribution() const { return m_shown; }
+    /** Also asks for what is to be drawn, while hidden too; a new answer arrives a moment later. */
+    void refresh() override;
 
 protected:
     void redraw() override;
@@ -37,6 +39,7 @@ private:
     void listen();
     Wanted wanted() const;
     void ask();
+    void fetch();
     void take();
     void drawWeights(const QColor& hue);
     void drawErrors(const QColor& hue);

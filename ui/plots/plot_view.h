@@ -29,7 +29,7 @@ public:
 
     QCustomPlot& plot() { return *m_plot; }
     /** Draws what is new now, also while hidden: for exports and reports. */
-    void refresh();
+    virtual void refresh();
     /** The text that stands in place of missing data; empty where there is something to see. */
     QString emptyText() const;
     /** The line under the plot. */

@@ -102,6 +102,12 @@ void MainWindow::makeViews()
 
 QList<NamedPlot> MainWindow::plots()
 {
+    // Pages and tabs that were never shown have no size of their own yet.
+    for (int page = 0; page < m_stage->pages(); ++page)
+        m_stage->page(page)->resize(m_stage->page(m_stage->current())->size());
+    if (!m_distribution->isVisible())
+        m_distribution->resize(m_convergence->size());
+    m_lattices->refresh();
     for (PlotView* view : std::initializer_list<PlotView*> { m_errors, m_convergence, m_distribution, m_accuracy })
         view->refresh();
     return { { tr("Errors"), &m_errors->plot() }, { tr("Lattices"), &m_lattices->plot() },

@@ -219,6 +219,12 @@ void MainWindow::wireActions()
         if (!m_controller->isRunning())
             m_planned->show();
     });
+    connect(a.useSettings, &QAction::triggered, this, [this] {
+        RunSettings settings = m_workspace->current()->settings();
+        settings.outputFolder.clear();
+        settings.resume = false;
+        m_settings->change(tr("Use settings of %1").arg(m_workspace->current()->name), settings);
+    });
     connect(a.findLayer, &QAction::triggered, this, [this] {
         m_layout->raise(SideView::Layers);
         m_layers->focusFilter();

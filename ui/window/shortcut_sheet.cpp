@@ -41,6 +41,7 @@ QList<KeyGroup> runKeys()
     return { { S::tr("Run"),
                  { { "Ctrl+R / F5", S::tr("Run, or resume a paused run") }, { "Ctrl+Shift+R", S::tr("Pause") },
                      { "Shift+F5", S::tr("Stop") }, { "Ctrl+N", S::tr("Plan a new run") },
+                     { "Ctrl+Shift+U", S::tr("Use the shown run's settings") },
                      { "F", S::tr("Follow the search") } } },
         { S::tr("Files and settings"),
             { { "Ctrl+O", S::tr("Open a checkpoint") }, { "Ctrl+Shift+O", S::tr("Open a run folder") },

@@ -59,6 +59,11 @@ int Stage::current() const
     return m_tabs->currentIndex();
 }
 
+int Stage::pages() const
+{
+    return m_pages->count();
+}
+
 QWidget* Stage::page(int index) const
 {
     return m_pages->widget(index);

@@ -22,6 +22,7 @@ public:
     void setTitle(int page, const QString& title);
     void setCurrent(int page);
     int current() const;
+    int pages() const;
     QWidget* page(int index) const;
     NoticeBar& notice() { return *m_notice; }
 

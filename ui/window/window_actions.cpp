@@ -136,6 +136,7 @@ void WindowActions::makeViewMenu(QMainWindow& window)
 void WindowActions::makeRunMenu(QMainWindow& window, RunBar& runBar)
 {
     newRun = make(QStringLiteral("newRun"), QStringLiteral("Ctrl+N"));
+    useSettings = make(QStringLiteral("useSettings"), QStringLiteral("Ctrl+Shift+U"));
     follow = make(QStringLiteral("followSearch"));
     follow->setCheckable(true);
     follow->setIcon(icon(QStringLiteral("follow")));
@@ -144,7 +145,7 @@ void WindowActions::makeRunMenu(QMainWindow& window, RunBar& runBar)
     previousChannel = make(QStringLiteral("previousChannel"), QStringLiteral("Alt+Left"));
     nextChannel = make(QStringLiteral("nextChannel"), QStringLiteral("Alt+Right"));
     m_run = window.menuBar()->addMenu(QString());
-    m_run->addActions({ runBar.runAction(), runBar.pauseAction(), runBar.stopAction(), newRun });
+    m_run->addActions({ runBar.runAction(), runBar.pauseAction(), runBar.stopAction(), newRun, useSettings });
     m_run->addSeparator();
     m_run->addActions({ follow, previousLayer, nextLayer, previousChannel, nextChannel });
 }
@@ -171,7 +172,8 @@ void WindowActions::retranslate()
     const std::pair<QAction*, QString> texts[] = { { openFile, tr("Open checkpoint…") },
         { openFolder, tr("Open run folder…") }, { newWindow, tr("New window") }, { quit, tr("Quit") },
         { m_undo, tr("Undo setting") }, { m_redo, tr("Redo setting") }, { copyCommand, tr("Copy settings as command") },
-        { findLayer, tr("Find layer…") }, { newRun, tr("Plan new run") }, { follow, tr("Follow the search") },
+        { findLayer, tr("Find layer…") }, { newRun, tr("Plan new run") },
+        { useSettings, tr("Use this run's settings") }, { follow, tr("Follow the search") },
         { previousLayer, tr("Previous layer") }, { nextLayer, tr("Next layer") },
         { previousChannel, tr("Previous channel") }, { nextChannel, tr("Next channel") },
         { nextArea, tr("Next area") }, { previousArea, tr("Previous area") }, { stageAlone, tr("Stage alone") },

@@ -27,6 +27,7 @@ public:
     QAction* copyCommand;
     QAction* findLayer;
     QAction* newRun;
+    QAction* useSettings;
     QAction* follow;
     QAction* previousLayer;
     QAction* nextLayer;
