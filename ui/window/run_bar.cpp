@@ -246,7 +246,7 @@ void RunBar::showControls(const RunDocument& run)
     m_runButton->setEnabled(m_run->isEnabled());
     m_pause->setEnabled(run.state() == State::Running);
     m_stop->setEnabled(active);
-    m_export->setEnabled(!active && run.result().has_value());
+    m_export->setEnabled(run.state() == State::Finished);
 }
 
 void RunBar::showStatus(const RunDocument& run, const std::optional<RunEstimate>& estimate)

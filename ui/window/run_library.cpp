@@ -22,6 +22,18 @@ const QStringList& runFiles()
     return names;
 }
 
+/** The name, or with a number behind it where a remembered run has it already. */
+QString freeName(const QString& name, const QList<RunRecord>& records)
+{
+    QSet<QString> taken;
+    for (const RunRecord& record : records)
+        taken.insert(record.name);
+    QString candidate = name;
+    for (int number = 2; taken.contains(candidate); ++number)
+        candidate = QStringLiteral("%1 (%2)").arg(name).arg(number);
+    return candidate;
+}
+
 void removeRunFiles(const QString& folder)
 {
     if (folder.isEmpty())
@@ -84,6 +96,8 @@ void RunLibrary::markAbandonedRuns()
 
 void RunLibrary::remember(const RunDocumentPtr& run)
 {
+    if (!m_database.find(run->id))
+        run->name = freeName(run->name, m_database.all());
     m_database.insert(recordOf(*run));
 }
 
