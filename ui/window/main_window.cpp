@@ -168,7 +168,7 @@ void MainWindow::run()
         m_controller->resume();
         return;
     }
-    const QString problem = m_settings->problem();
+    const QString problem = m_form->estimatePanel().problem();
     if (!problem.isEmpty()) {
         tellError(problem);
         return;
