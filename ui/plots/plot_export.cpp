@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/plot_export.h"
 
+#include "ui/plots/plot_svg.h"
+
 #include <qcustomplot.h>
 
 #include <QBuffer>
@@ -8,7 +10,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
-#include <QSvgGenerator>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -42,20 +43,7 @@ QByteArray pngOf(QCustomPlot& plot, int scale)
 
 QByteArray svgOf(QCustomPlot& plot)
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize(plot.size());
-    generator.setViewBox(QRect(QPoint(0, 0), plot.size()));
-    generator.setTitle(plot.accessibleName());
-    QCPPainter painter;
-    painter.begin(&generator);
-    painter.setMode(QCPPainter::pmVectorized);
-    painter.setMode(QCPPainter::pmNoCaching);
-    plot.toPainter(&painter, plot.width(), plot.height());
-    painter.end();
-    return bytes;
+    return plotSvgFile(recordPlotAsShown(plot), plot.accessibleName());
 }
 
 /** QCustomPlot writes PDF into a file only; that file is a temporary one, so that ours appears whole. */

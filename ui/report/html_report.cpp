@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/html_report.h"
 
-#include "ui/report/plot_svg.h"
+#include "ui/plots/plot_svg.h"
 #include "ui/report/report_content.h"
 #include "ui/report/report_text.h"
-#include "ui/report/theme_colors.h"
+#include "ui/plots/theme_colors.h"
 
 #include <QLocale>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/report/plot_recording.h"
+#include "ui/plots/plot_recording.h"
 
 #include <QObject>
 #include <QTextObjectInterface>

@@ -46,11 +46,20 @@ private slots:
         QVERIFY(QFileInfo::exists(path));
     }
 
+    void svgFilesKeepCurvesInsideTheirAxes()
+    {
+        QFile file(exportPlot(*m_plot, m_folder.filePath(QStringLiteral("clipped.svg"))));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.contains("<clipPath"));
+        QVERIFY2(!bytes.contains("var(--"), "a file of its own has no page that defines colours");
+    }
+
     void vectorFilesStartAsTheirFormatDoes_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QByteArray>("mark");
-        QTest::newRow("SVG with lines") << QStringLiteral("plot.svg") << QByteArray("<polyline");
+        QTest::newRow("SVG with paths") << QStringLiteral("plot.svg") << QByteArray("<path");
         QTest::newRow("PDF with its header") << QStringLiteral("plot.pdf") << QByteArray("%PDF-");
     }
     void vectorFilesStartAsTheirFormatDoes()

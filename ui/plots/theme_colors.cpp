@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/report/theme_colors.h"
+#include "ui/plots/theme_colors.h"
 
 namespace latticeq::ui {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/report/plot_svg.h"
+#include "ui/plots/plot_svg.h"
 
-#include "ui/report/theme_colors.h"
+#include "ui/plots/theme_colors.h"
 
 #include <QBuffer>
 
@@ -144,15 +144,31 @@ QString body(const PlotRecording& recording, const QString& id)
     return clip.isEmpty() ? text : text + QStringLiteral("</g>\n");
 }
 
+QString sized(const PlotRecording& recording, const QString& title, const QString& attributes)
+{
+    return QStringLiteral("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1 %2\" width=\"%1\" role=\"img\" "
+                          "aria-label=\"%3\"%4>\n")
+        .arg(QString::number(recording.size.width()), QString::number(recording.size.height()), title.toHtmlEscaped(),
+            attributes);
+}
+
 } // namespace
+
+QByteArray plotSvgFile(const PlotRecording& recording, const QString& title)
+{
+    QString text = QStringLiteral("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+        + sized(recording, title,
+            attribute("height", QString::number(recording.size.height()))
+                + attribute("font-family", QStringLiteral("sans-serif")))
+        + body(recording, QStringLiteral("clip")) + QStringLiteral("</svg>\n");
+    for (const auto& [name, color] : themeColors(Theme::light()))
+        text.replace(QStringLiteral("\"var(--%1)\"").arg(name), u'"' + color.name() + u'"');
+    return text.toUtf8();
+}
 
 QString plotSvg(const PlotRecording& recording, const QString& id, const QString& title)
 {
-    return QStringLiteral("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1 %2\" width=\"%1\" role=\"img\" "
-                          "aria-label=\"%3\">\n")
-               .arg(QString::number(recording.size.width()), QString::number(recording.size.height()),
-                   title.toHtmlEscaped())
-        + body(recording, id) + QStringLiteral("</svg>\n");
+    return sized(recording, title, {}) + body(recording, id) + QStringLiteral("</svg>\n");
 }
 
 } // namespace latticeq::ui

@@ -46,6 +46,9 @@ struct PlotRecording
 /** Records a plot as it would look now in the light theme, whatever the window's theme is. */
 PlotRecording recordPlot(QCustomPlot& plot);
 
+/** Records a plot as it looks now in its own colours. */
+PlotRecording recordPlotAsShown(QCustomPlot& plot);
+
 /** Paints a recording into `target`. */
 void paintRecording(QPainter& painter, const QRectF& target, const PlotRecording& recording);
 

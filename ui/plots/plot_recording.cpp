@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/report/plot_recording.h"
+#include "ui/plots/plot_recording.h"
 
 #include "ui/plots/plot_view.h"
-#include "ui/report/theme_colors.h"
+#include "ui/plots/theme_colors.h"
 
 #include <QFontInfo>
 #include <QPaintEngine>
@@ -146,7 +146,7 @@ QBrush inLight(QBrush brush, const Theme& from)
 
 } // namespace
 
-PlotRecording recordPlot(QCustomPlot& plot)
+PlotRecording recordPlotAsShown(QCustomPlot& plot)
 {
     drawNewData(plot);
     const bool laidOut = plot.width() >= kSmallestSize.width() && plot.height() >= kSmallestSize.height();
@@ -157,6 +157,12 @@ PlotRecording recordPlot(QCustomPlot& plot)
     painter.setModes(QCPPainter::pmVectorized | QCPPainter::pmNoCaching);
     plot.toPainter(&painter, recording.size.width(), recording.size.height());
     painter.end();
+    return recording;
+}
+
+PlotRecording recordPlot(QCustomPlot& plot)
+{
+    PlotRecording recording = recordPlotAsShown(plot);
     const Theme& theme = Theme::of(plot.palette());
     for (PlotMark& mark : recording.marks) {
         mark.brush = inLight(mark.brush, theme);

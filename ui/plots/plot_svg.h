@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/report/plot_recording.h"
+#include "ui/plots/plot_recording.h"
 
 namespace latticeq::ui {
 
@@ -11,5 +11,8 @@ namespace latticeq::ui {
  * is read to those who cannot see it.
  */
 QString plotSvg(const PlotRecording& recording, const QString& id, const QString& title);
+
+/** A recording as an SVG file of its own, in its own colours. */
+QByteArray plotSvgFile(const PlotRecording& recording, const QString& title);
 
 } // namespace latticeq::ui

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/report/plot_svg.h"
+#include "ui/plots/plot_svg.h"
 
 #include "tests/ui/report/sample_plot.h"
 
