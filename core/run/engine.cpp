@@ -12,6 +12,12 @@ namespace latticeq {
 
 namespace {
 
+/** Gives the memory of a run's forward passes back when the run ends, however it ends. */
+struct MemoryOfRun
+{
+    ~MemoryOfRun() { returnFreedMemory(); }
+};
+
 /** The library's functions behind the interface that a program opens at run time. */
 class LibraryEngine : public Engine
 {
@@ -20,6 +26,7 @@ public:
 
     RunResult run(const RunSettings& settings, const EventSink& sink, RunControl& control) override
     {
+        const MemoryOfRun memory;
         return latticeq::run(settings, sink, control);
     }
 

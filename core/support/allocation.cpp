@@ -16,4 +16,11 @@ void keepFreedMemory()
 #endif
 }
 
+void returnFreedMemory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
 } // namespace latticeq

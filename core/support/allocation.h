@@ -10,4 +10,7 @@ namespace latticeq {
  */
 void keepFreedMemory();
 
+/** Returns the memory that is kept by keepFreedMemory() to the system; after a run, before a long pause. */
+void returnFreedMemory();
+
 } // namespace latticeq

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window's memory after each of several runs in a row: bench_memory [steps] [runs]; 80 steps is the demo.
+// The window's memory after each of several runs in a row: bench_memory [runs] [steps] [images]; the demo by default.
 #include "core/run/presets.h"
 #include "tests/bench/bench_window.h"
 #include "ui/window/engine_library.h"
@@ -30,9 +30,9 @@ int main(int argc, char* argv[])
 {
     const bench::BenchApplication application(argc, argv);
     RunSettings settings = findPreset("demo").settings;
-    if (argc > 1)
-        settings.steps = std::atoi(argv[1]);
-    const int runs = argc > 2 ? std::atoi(argv[2]) : 10;
+    const int runs = argc > 1 ? std::atoi(argv[1]) : 10;
+    settings.steps = argc > 2 ? std::atoi(argv[2]) : settings.steps;
+    settings.evaluationImages = argc > 3 ? std::atoi(argv[3]) : settings.evaluationImages;
     bench::BenchWindow bench(&openEngineLibrary);
     std::printf("before: %.1f MiB\n", residentMiB());
     double afterTwo = 0;

@@ -14,10 +14,10 @@ namespace latticeq::ui {
 
 namespace {
 
-QString tr(const char* text)
+struct Texts
 {
-    return QCoreApplication::translate("layers", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(LayerCell)
+};
 
 const QString kUnknown { QChar(kNotYet) };
 
@@ -76,7 +76,7 @@ QString LayerCell::plannedText(LayerColumn column) const
     switch (column) {
     case LayerColumn::Bits: return bitsText(r.bitsWeight);
     case LayerColumn::Effective: return formatBits(r.effectiveBits);
-    case LayerColumn::Type: return r.type == "linear" ? tr("Linear") : tr("Convolution");
+    case LayerColumn::Type: return r.type == "linear" ? Texts::tr("Linear") : Texts::tr("Convolution");
     case LayerColumn::Shape: return shapeText(r.shape);
     case LayerColumn::BitsActivation: return bitsText(r.bitsActivation);
     default: break;
@@ -85,7 +85,7 @@ QString LayerCell::plannedText(LayerColumn column) const
         return kUnknown;
     switch (column) {
     case LayerColumn::Group: return QLocale().toString(r.group);
-    case LayerColumn::Granularity: return r.perLayer ? tr("per layer") : tr("per channel");
+    case LayerColumn::Granularity: return r.perLayer ? Texts::tr("per layer") : Texts::tr("per channel");
     default: return bitsText(r.bitsBasis);
     }
 }
@@ -190,19 +190,21 @@ QString LayerCell::toolTip(LayerColumn column) const
     if (column == LayerColumn::Layer)
         return layer.name();
     if (column == LayerColumn::Bits && layer.fixed && isKnown())
-        return isQuantized() ? tr("8 bits by the method") : tr("8 bits by the method, left at full precision here");
+        return isQuantized() ? Texts::tr("8 bits by the method")
+                             : Texts::tr("8 bits by the method, left at full precision here");
     if (column == LayerColumn::Effective && warns()) {
         const QString overhead = formatFixed(overheadBits(), 1);
         if (layer.fixed)
-            return tr("Bases and scales cost %1 bits per weight here, as the method has it.").arg(overhead);
+            return Texts::tr("Bases and scales cost %1 bits per weight here, as the method has it.").arg(overhead);
         if (layer.report.perLayer)
-            return tr("The basis costs %1 bits per weight here. Fewer basis bits would be smaller.").arg(overhead);
-        return tr("The bases cost %1 bits per weight here. A per-layer basis or fewer basis bits would be smaller.")
+            return Texts::tr("The basis costs %1 bits per weight here. Fewer basis bits would be smaller.")
+                .arg(overhead);
+        return Texts::tr(
+            "The bases cost %1 bits per weight here. A per-layer basis or fewer basis bits would be smaller.")
             .arg(overhead);
     }
     if (column == LayerColumn::Search && candidates() > 0)
-        return QCoreApplication::translate("layers", "%1 candidates tried by each chain")
-            .arg(formatCount(candidates()));
+        return Texts::tr("%1 candidates tried by each chain").arg(formatCount(candidates()));
     return {};
 }
 

@@ -2,17 +2,15 @@
 #include "ui/report/html_report.h"
 
 #include "ui/plots/plot_svg.h"
+#include "ui/plots/theme_colors.h"
 #include "ui/report/report_content.h"
 #include "ui/report/report_text.h"
-#include "ui/plots/theme_colors.h"
 
 #include <QLocale>
 
 namespace latticeq::ui {
 
 namespace {
-
-using Text = ReportText;
 
 constexpr auto kStyle = R"(
 body { margin: 0 auto; max-width: 72rem; padding: 1.5rem; background: var(--window); color: var(--text);
@@ -105,16 +103,16 @@ QString body(const ReportContent& content, const QList<NamedPlot>& plots)
 {
     QString html = element("h1", content.title)
         + QStringLiteral("<p class=\"quiet\">%1</p>\n").arg(content.subtitle.toHtmlEscaped())
-        + element("h2", Text::tr("Results")) + facts("results", content.results);
+        + element("h2", ReportText::tr("Results")) + facts("results", content.results);
     if (!plots.isEmpty())
-        html += element("h2", Text::tr("Plots")) + figures(plots);
-    html += element("h2", Text::tr("Layers")) + table(content.layers) + element("h2", Text::tr("Settings"))
-        + facts("facts", content.settings) + element("h2", Text::tr("Method"));
+        html += element("h2", ReportText::tr("Plots")) + figures(plots);
+    html += element("h2", ReportText::tr("Layers")) + table(content.layers) + element("h2", ReportText::tr("Settings"))
+        + facts("facts", content.settings) + element("h2", ReportText::tr("Method"));
     for (const QString& paragraph : content.method)
         html += element("p", paragraph);
-    html += element("h2", Text::tr("Origin")) + facts("facts", content.origin);
+    html += element("h2", ReportText::tr("Origin")) + facts("facts", content.origin);
     if (!content.command.isEmpty())
-        html += element("h2", Text::tr("The same run from the command line"))
+        html += element("h2", ReportText::tr("The same run from the command line"))
             + QStringLiteral("<pre>%1</pre>\n").arg(content.command.toHtmlEscaped());
     return html;
 }

@@ -19,8 +19,6 @@ namespace latticeq::ui {
 
 namespace {
 
-using Text = ReportText;
-
 constexpr double kMargin = 16; // of the page, millimetres
 constexpr double kFooter = 8; // below the text, millimetres
 constexpr int kDotsPerInch = 600;
@@ -110,7 +108,7 @@ void addTable(QTextDocument& document, const QString& html)
 
 void addPlots(QTextDocument& document, const QList<NamedPlot>& plots)
 {
-    addHeading(document, Text::tr("Plots"));
+    addHeading(document, ReportText::tr("Plots"));
     auto* object = new PlotTextObject(document);
     for (const NamedPlot& plot : plots) {
         QTextCursor cursor = newParagraph(document, kParagraphSpace);
@@ -122,22 +120,22 @@ void fill(QTextDocument& document, const ReportContent& content, const QList<Nam
 {
     addHeading(document, content.title, 18);
     addParagraph(document, content.subtitle, "quiet");
-    addHeading(document, Text::tr("Results"));
+    addHeading(document, ReportText::tr("Results"));
     addTable(document, facts(content.results));
     if (!plots.isEmpty())
         addPlots(document, plots);
-    addHeading(document, Text::tr("Layers"));
+    addHeading(document, ReportText::tr("Layers"));
     addTable(document, table(content.layers));
-    addHeading(document, Text::tr("Settings"));
+    addHeading(document, ReportText::tr("Settings"));
     addTable(document, facts(content.settings));
-    addHeading(document, Text::tr("Method"));
+    addHeading(document, ReportText::tr("Method"));
     for (const QString& paragraph : content.method)
         addParagraph(document, paragraph);
-    addHeading(document, Text::tr("Origin"));
+    addHeading(document, ReportText::tr("Origin"));
     addTable(document, facts(content.origin));
     if (content.command.isEmpty())
         return;
-    addHeading(document, Text::tr("The same run from the command line"));
+    addHeading(document, ReportText::tr("The same run from the command line"));
     addParagraph(document, content.command, "code");
 }
 
@@ -155,8 +153,8 @@ void paintPage(QPainter& painter, QTextDocument& document, int page, const QFont
     painter.setFont(font);
     painter.setPen(Theme::light().secondary);
     const QRectF footer(0, size.height(), size.width(), kFooter / 25.4 * kDotsPerInch);
-    painter.drawText(
-        footer, Qt::AlignRight | Qt::AlignBottom, Text::tr("Page %1 of %2").arg(page + 1).arg(document.pageCount()));
+    painter.drawText(footer, Qt::AlignRight | Qt::AlignBottom,
+        ReportText::tr("Page %1 of %2").arg(page + 1).arg(document.pageCount()));
     painter.drawText(footer, Qt::AlignLeft | Qt::AlignBottom, document.metaInformation(QTextDocument::DocumentTitle));
 }
 

@@ -11,8 +11,6 @@ namespace latticeq::ui {
 
 namespace {
 
-using Text = ReportText;
-
 /** A column of the layer table. */
 struct Column
 {
@@ -24,7 +22,7 @@ struct Column
 
 QString bitsText(int bits)
 {
-    return bits == kFullPrecisionBits ? Text::tr("32-bit") : QString::number(bits);
+    return bits == kFullPrecisionBits ? ReportText::tr("32-bit") : QString::number(bits);
 }
 
 QString shapeText(const LayerReport& layer)
@@ -37,7 +35,7 @@ QString shapeText(const LayerReport& layer)
 
 QString typeText(const LayerReport& layer)
 {
-    return layer.type == "linear" ? Text::tr("linear") : Text::tr("convolution");
+    return layer.type == "linear" ? ReportText::tr("linear") : ReportText::tr("convolution");
 }
 
 QString versusScalar(const LayerReport& layer)
@@ -55,24 +53,25 @@ QList<Column> columns()
 {
     using L = LayerReport;
     return {
-        { Text::tr("#"), true, false, [](const L& l) { return QString::number(l.index + 1); } },
-        { Text::tr("Layer"), true, false, [](const L& l) { return QString::fromStdString(l.name); } },
-        { Text::tr("Type"), false, false, typeText },
-        { Text::tr("Shape"), false, false, shapeText },
-        { Text::tr("Vector length n"), true, false, [](const L& l) { return QString::number(l.group); } },
-        { Text::tr("Weight bits"), true, false, [](const L& l) { return bitsText(l.bitsWeight); } },
-        { Text::tr("Input bits"), false, false, [](const L& l) { return bitsText(l.bitsActivation); } },
-        { Text::tr("Basis for each"), false, false,
-            [](const L& l) { return l.perLayer ? Text::tr("layer") : Text::tr("channel"); } },
-        { Text::tr("Basis bits"), false, false, [](const L& l) { return bitsText(l.bitsBasis); } },
-        { Text::tr("Effective bits per weight"), true, false, [](const L& l) { return formatBits(l.effectiveBits); } },
-        { Text::tr("Cubic error per weight"), true, true, [](const L& l) { return formatError(l.mce); } },
-        { Text::tr("Scalar cubic error"), true, true, [](const L& l) { return formatError(l.scalarMce); } },
-        { Text::tr("Against scalar"), true, true, versusScalar },
-        { Text::tr("Mean squared error"), false, true, [](const L& l) { return formatError(l.mse); } },
-        { Text::tr("SQNR"), true, true, [](const L& l) { return formatDecibels(l.sqnrDb); } },
-        { Text::tr("Mean squared output error"), true, true, outputError },
-        { Text::tr("Search (s)"), false, true, [](const L& l) { return formatFixed(l.seconds, 1); } },
+        { ReportText::tr("#"), true, false, [](const L& l) { return QString::number(l.index + 1); } },
+        { ReportText::tr("Layer"), true, false, [](const L& l) { return QString::fromStdString(l.name); } },
+        { ReportText::tr("Type"), false, false, typeText },
+        { ReportText::tr("Shape"), false, false, shapeText },
+        { ReportText::tr("Vector length n"), true, false, [](const L& l) { return QString::number(l.group); } },
+        { ReportText::tr("Weight bits"), true, false, [](const L& l) { return bitsText(l.bitsWeight); } },
+        { ReportText::tr("Input bits"), false, false, [](const L& l) { return bitsText(l.bitsActivation); } },
+        { ReportText::tr("Basis for each"), false, false,
+            [](const L& l) { return l.perLayer ? ReportText::tr("layer") : ReportText::tr("channel"); } },
+        { ReportText::tr("Basis bits"), false, false, [](const L& l) { return bitsText(l.bitsBasis); } },
+        { ReportText::tr("Effective bits per weight"), true, false,
+            [](const L& l) { return formatBits(l.effectiveBits); } },
+        { ReportText::tr("Cubic error per weight"), true, true, [](const L& l) { return formatError(l.mce); } },
+        { ReportText::tr("Scalar cubic error"), true, true, [](const L& l) { return formatError(l.scalarMce); } },
+        { ReportText::tr("Against scalar"), true, true, versusScalar },
+        { ReportText::tr("Mean squared error"), false, true, [](const L& l) { return formatError(l.mse); } },
+        { ReportText::tr("SQNR"), true, true, [](const L& l) { return formatDecibels(l.sqnrDb); } },
+        { ReportText::tr("Mean squared output error"), true, true, outputError },
+        { ReportText::tr("Search (s)"), false, true, [](const L& l) { return formatFixed(l.seconds, 1); } },
     };
 }
 
@@ -97,20 +96,23 @@ ReportTable layerTable(const RunDocument& run)
 
 QStringList methodText(const RunSettings& settings)
 {
-    QStringList paragraphs { Text::tr(
+    QStringList paragraphs { ReportText::tr(
         "Each layer’s weights are divided by their largest magnitude and grouped into vectors. Every vector is "
         "replaced "
         "by a point of a lattice that Babai’s nearest plane algorithm finds and is stored as integer coordinates. The "
         "bases of the lattices are searched at random for the smallest cubic error, after LatticeQ (Metz et al., "
         "DATE 2023). The first convolution and the last linear layer keep 8 bits.") };
     if (settings.biasCorrection)
-        paragraphs << Text::tr("After quantization each output channel’s mean and deviation are corrected (Banner et "
-                               "al., NeurIPS 2019).");
-    paragraphs << Text::tr("Cubic errors are of the normalised weights; the scalar ones come from the same search with "
-                           "single weights. Effective bits count coordinates, bases and scales. SQNR is the ratio of "
-                           "signal to quantization noise.");
-    paragraphs << Text::tr("Accuracies have Wilson’s 95 % interval; the difference, measured on the same images, has "
-                           "the paired interval of Agresti and Min.");
+        paragraphs << ReportText::tr(
+            "After quantization each output channel’s mean and deviation are corrected (Banner et "
+            "al., NeurIPS 2019).");
+    paragraphs << ReportText::tr(
+        "Cubic errors are of the normalised weights; the scalar ones come from the same search with "
+        "single weights. Effective bits count coordinates, bases and scales. SQNR is the ratio of "
+        "signal to quantization noise.");
+    paragraphs << ReportText::tr(
+        "Accuracies have Wilson’s 95 % interval; the difference, measured on the same images, has "
+        "the paired interval of Agresti and Min.");
     return paragraphs;
 }
 
@@ -118,11 +120,11 @@ QString subtitleOf(const RunDocument& run)
 {
     const QString title = QString::fromStdString(settingsTitle(run.settings()));
     switch (run.state()) {
-    case RunDocument::State::Finished: return Text::tr("%1, %2").arg(run.modelTitle(), title);
+    case RunDocument::State::Finished: return ReportText::tr("%1, %2").arg(run.modelTitle(), title);
     case RunDocument::State::Failed:
-        return Text::tr("%1, %2. The run failed: %3").arg(run.modelTitle(), title, run.failure());
+        return ReportText::tr("%1, %2. The run failed: %3").arg(run.modelTitle(), title, run.failure());
     default:
-        return Text::tr("%1, %2. The run is not complete: %3 of %4 layers are finished.")
+        return ReportText::tr("%1, %2. The run is not complete: %3 of %4 layers are finished.")
             .arg(run.modelTitle(), title, QString::number(run.finishedLayers()), QString::number(run.layers().size()));
     }
 }

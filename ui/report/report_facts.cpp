@@ -10,8 +10,6 @@ namespace latticeq::ui {
 
 namespace {
 
-using Text = ReportText;
-
 QString notYet()
 {
     return QString(QChar(kNotYet));
@@ -19,7 +17,7 @@ QString notYet()
 
 QString onOrOff(bool on)
 {
-    return on ? Text::tr("on") : Text::tr("off");
+    return on ? ReportText::tr("on") : ReportText::tr("off");
 }
 
 ReportFact accuracyFact(const QString& label, const std::optional<AccuracyReport>& accuracy)
@@ -28,47 +26,47 @@ ReportFact accuracyFact(const QString& label, const std::optional<AccuracyReport
         return { label, notYet(), {} };
     const Interval& interval = accuracy->interval;
     return { label, formatPercent(accuracy->top1),
-        Text::tr("95 %: %1 to %2; %3 of %4 images")
+        ReportText::tr("95 %: %1 to %2; %3 of %4 images")
             .arg(formatPercent(interval.low), formatPercent(interval.high), formatCount(accuracy->correct),
                 formatCount(accuracy->total)) };
 }
 
 ReportFact differenceFact(const std::optional<PairedDifference>& difference)
 {
-    const QString label = Text::tr("Difference in top-1 accuracy");
+    const QString label = ReportText::tr("Difference in top-1 accuracy");
     if (!difference)
         return { label, notYet(), {} };
     return { label, formatPoints(difference->points),
-        Text::tr("same images, paired 95 %: %1 to %2")
+        ReportText::tr("same images, paired 95 %: %1 to %2")
             .arg(formatPoints(difference->interval.low), formatPoints(difference->interval.high)) };
 }
 
 ReportFact sizeFact(const RunResult& result)
 {
-    const QString label = Text::tr("Packed size");
+    const QString label = ReportText::tr("Packed size");
     if (result.packedBytes <= 0)
         return { label, notYet(), {} };
     const double ratio = static_cast<double>(result.fp32Bytes) / static_cast<double>(result.packedBytes);
     return { label, formatSize(result.packedBytes),
-        Text::tr("%1 times smaller than %2").arg(formatFixed(ratio, 1), formatSize(result.fp32Bytes)) };
+        ReportText::tr("%1 times smaller than %2").arg(formatFixed(ratio, 1), formatSize(result.fp32Bytes)) };
 }
 
 QString activationText(const RunSettings& settings)
 {
     if (!settings.quantizeActivations)
-        return Text::tr("not quantized");
+        return ReportText::tr("not quantized");
     if (settings.activationBits == kFullPrecisionBits)
-        return Text::tr("only those of pooling layers and of the last linear layer");
+        return ReportText::tr("only those of pooling layers and of the last linear layer");
     return settings.activationsPerChannel
-        ? Text::tr("%n bits, a threshold for each channel", nullptr, settings.activationBits)
-        : Text::tr("%n bits, a threshold for each layer", nullptr, settings.activationBits);
+        ? ReportText::tr("%n bits, a threshold for each channel", nullptr, settings.activationBits)
+        : ReportText::tr("%n bits, a threshold for each layer", nullptr, settings.activationBits);
 }
 
 QString vectorText(const RunSettings& settings)
 {
     if (settings.scalar)
-        return Text::tr("single weights");
-    return Text::tr(
+        return ReportText::tr("single weights");
+    return ReportText::tr(
         "kernel rows; %n neighbouring inputs in 1×1 convolutions and linear layers", nullptr, settings.aggregation);
 }
 
@@ -77,15 +75,15 @@ QString ownBitsText(const RunSettings& settings)
     QStringList texts;
     for (const auto& [layer, bits] : settings.layerBits) {
         const QString name = QString::fromStdString(layer);
-        texts << (bits == kFullPrecisionBits ? Text::tr("%1: left alone").arg(name)
-                                             : Text::tr("%1: %n bits", nullptr, bits).arg(name));
+        texts << (bits == kFullPrecisionBits ? ReportText::tr("%1: left alone").arg(name)
+                                             : ReportText::tr("%1: %n bits", nullptr, bits).arg(name));
     }
     return QLocale().createSeparatedList(texts);
 }
 
 QString dataText(const std::string& data)
 {
-    return data.empty() ? Text::tr("the network’s own") : QString::fromStdString(data);
+    return data.empty() ? ReportText::tr("the network’s own") : QString::fromStdString(data);
 }
 
 } // namespace
@@ -94,17 +92,18 @@ QList<ReportFact> resultFacts(const RunDocument& run)
 {
     const RunResult result = run.result().value_or(RunResult());
     QList<ReportFact> facts {
-        accuracyFact(Text::tr("Top-1 accuracy, quantized"), run.quantized().report),
-        accuracyFact(Text::tr("Top-1 accuracy, full precision"), run.fullPrecision().report),
+        accuracyFact(ReportText::tr("Top-1 accuracy, quantized"), run.quantized().report),
+        accuracyFact(ReportText::tr("Top-1 accuracy, full precision"), run.fullPrecision().report),
         differenceFact(result.difference),
         sizeFact(result),
-        { Text::tr("Effective bits per weight"), result.effectiveBits > 0 ? formatBits(result.effectiveBits) : notYet(),
-            Text::tr("coordinates, bases and scales") },
+        { ReportText::tr("Effective bits per weight"),
+            result.effectiveBits > 0 ? formatBits(result.effectiveBits) : notYet(),
+            ReportText::tr("coordinates, bases and scales") },
     };
     const std::optional<double> error = run.meanCubicError();
     const QString worst = run.worstLayer();
-    facts << ReportFact { Text::tr("Mean cubic error per weight"), error ? formatError(*error) : notYet(),
-        worst.isEmpty() ? QString() : Text::tr("largest in %1").arg(worst) };
+    facts << ReportFact { ReportText::tr("Mean cubic error per weight"), error ? formatError(*error) : notYet(),
+        worst.isEmpty() ? QString() : ReportText::tr("largest in %1").arg(worst) };
     return facts;
 }
 
@@ -112,52 +111,54 @@ QList<ReportFact> settingFacts(const RunDocument& run)
 {
     const RunSettings& s = run.settings();
     QList<ReportFact> facts {
-        { Text::tr("Network"), run.modelTitle(), QString::fromStdString(s.weights) },
-        { Text::tr("Data"), dataText(s.data),
-            s.evaluationImages > 0 ? Text::tr("%n images, a fixed random share", nullptr, int(s.evaluationImages))
-                                   : Text::tr("all images") },
-        { Text::tr("Calibration"), dataText(s.calibrationData.empty() ? s.data : s.calibrationData),
-            Text::tr("%n images", nullptr, int(s.calibrationImages)) },
-        { Text::tr("Weights"), Text::tr("%n bits per coordinate", nullptr, s.weightBits), vectorText(s) },
-        { Text::tr("Bases"), s.perLayer ? Text::tr("one for each layer") : Text::tr("one for each output channel"),
-            s.quantizeBasis ? Text::tr("%n bits per entry", nullptr, s.basisBits) : Text::tr("32-bit numbers") },
-        { Text::tr("Activations"), activationText(s), {} },
-        { Text::tr("Bias correction"), onOrOff(s.biasCorrection), {} },
-        { Text::tr("Bit allocation"),
-            Text::tr("weights %1, activations %2")
+        { ReportText::tr("Network"), run.modelTitle(), QString::fromStdString(s.weights) },
+        { ReportText::tr("Data"), dataText(s.data),
+            s.evaluationImages > 0 ? ReportText::tr("%n images, a fixed random share", nullptr, int(s.evaluationImages))
+                                   : ReportText::tr("all images") },
+        { ReportText::tr("Calibration"), dataText(s.calibrationData.empty() ? s.data : s.calibrationData),
+            ReportText::tr("%n images", nullptr, int(s.calibrationImages)) },
+        { ReportText::tr("Weights"), ReportText::tr("%n bits per coordinate", nullptr, s.weightBits), vectorText(s) },
+        { ReportText::tr("Bases"),
+            s.perLayer ? ReportText::tr("one for each layer") : ReportText::tr("one for each output channel"),
+            s.quantizeBasis ? ReportText::tr("%n bits per entry", nullptr, s.basisBits)
+                            : ReportText::tr("32-bit numbers") },
+        { ReportText::tr("Activations"), activationText(s), {} },
+        { ReportText::tr("Bias correction"), onOrOff(s.biasCorrection), {} },
+        { ReportText::tr("Bit allocation"),
+            ReportText::tr("weights %1, activations %2")
                 .arg(onOrOff(s.allocateWeightBits), onOrOff(s.allocateActivationBits)),
             {} },
-        { Text::tr("Batch normalisation follows calibration"), onOrOff(s.updateBatchNorm), {} },
-        { Text::tr("Search"), Text::tr("random, %n candidates for each noise level", nullptr, int(s.steps)),
-            Text::tr("%n restarts", nullptr, s.restarts) },
+        { ReportText::tr("Batch normalisation follows calibration"), onOrOff(s.updateBatchNorm), {} },
+        { ReportText::tr("Search"), ReportText::tr("random, %n candidates for each noise level", nullptr, int(s.steps)),
+            ReportText::tr("%n restarts", nullptr, s.restarts) },
     };
     if (s.timeBudgetSeconds > 0)
-        facts << ReportFact { Text::tr("Time budget of the search"), formatDuration(s.timeBudgetSeconds), {} };
+        facts << ReportFact { ReportText::tr("Time budget of the search"), formatDuration(s.timeBudgetSeconds), {} };
     if (!s.layerBits.empty())
-        facts << ReportFact { Text::tr("Layers with bits of their own"), ownBitsText(s), {} };
+        facts << ReportFact { ReportText::tr("Layers with bits of their own"), ownBitsText(s), {} };
     return facts;
 }
 
 QList<ReportFact> originFacts(const RunDocument& run)
 {
     const QLocale locale;
-    QList<ReportFact> facts { { Text::tr("Seed"), QString::number(run.settings().seed), {} } };
+    QList<ReportFact> facts { { ReportText::tr("Seed"), QString::number(run.settings().seed), {} } };
     if (run.started.isValid())
-        facts << ReportFact { Text::tr("Run started"), locale.toString(run.started.toLocalTime(), QLocale::ShortFormat),
-            {} };
+        facts << ReportFact { ReportText::tr("Run started"),
+            locale.toString(run.started.toLocalTime(), QLocale::ShortFormat), {} };
     if (run.result()) {
         double seconds = 0;
         for (const auto& [phase, ofPhase] : run.result()->seconds)
             seconds += ofPhase;
         if (seconds > 0)
-            facts << ReportFact { Text::tr("Time"), formatDuration(seconds), {} };
+            facts << ReportFact { ReportText::tr("Time"), formatDuration(seconds), {} };
         if (!run.result()->device.empty())
-            facts << ReportFact { Text::tr("Device"), QString::fromStdString(run.result()->device), {} };
+            facts << ReportFact { ReportText::tr("Device"), QString::fromStdString(run.result()->device), {} };
     }
     if (!QCoreApplication::applicationVersion().isEmpty())
-        facts << ReportFact { Text::tr("Program"),
-            Text::tr("LatticeQ Explorer %1").arg(QCoreApplication::applicationVersion()), {} };
-    facts << ReportFact { Text::tr("Report written"),
+        facts << ReportFact { ReportText::tr("Program"),
+            ReportText::tr("LatticeQ Explorer %1").arg(QCoreApplication::applicationVersion()), {} };
+    facts << ReportFact { ReportText::tr("Report written"),
         locale.toString(QDateTime::currentDateTime(), QLocale::ShortFormat), {} };
     return facts;
 }

@@ -8,9 +8,9 @@
 #include "ui/support/icon.h"
 #include "ui/support/number_format.h"
 #include "ui/support/theme.h"
+#include "ui/workspace/phase_text.h"
 
 #include <QClipboard>
-#include <QCoreApplication>
 #include <QEvent>
 #include <QGridLayout>
 #include <QGuiApplication>
@@ -140,10 +140,8 @@ QString EstimatePanel::details() const
             .arg(formatCount(m_estimate->packedBytes), formatCount(m_model->parameterBytes)),
         tr("Bits per weight include bases and scales."),
     };
-    for (const auto& [phase, seconds] : m_estimate->seconds) {
-        const QString name = QCoreApplication::translate("phases", phaseName(phase));
-        lines << tr("%1: %2", "phase, time").arg(name, formatRoughDuration(seconds));
-    }
+    for (const auto& [phase, seconds] : m_estimate->seconds)
+        lines << tr("%1: %2", "phase, time").arg(phaseText(phase), formatRoughDuration(seconds));
     return lines.join(u'\n');
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/number_box.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 
 namespace latticeq::ui {
 
@@ -35,6 +35,16 @@ QString NumberBox::textFromValue(double value) const
     if (decimals() == 0)
         return QDoubleSpinBox::textFromValue(value);
     return locale().toString(value, 'f', QLocale::FloatingPointShortest);
+}
+
+bool NumberBox::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo))
+            return false;
+    }
+    return QDoubleSpinBox::event(event);
 }
 
 void guardFromWheel(QWidget& control)

@@ -5,7 +5,10 @@
 
 namespace latticeq::ui {
 
-/** A spin box of whole numbers, or of fractions without trailing zeros where it has decimals. */
+/**
+ * A spin box of whole numbers, or of fractions without trailing zeros where it has decimals. Undo and redo are left to
+ * the window, which undoes whole settings.
+ */
 class NumberBox : public QDoubleSpinBox
 {
     Q_OBJECT
@@ -13,6 +16,7 @@ public:
     explicit NumberBox(QWidget* parent = nullptr);
 
     QString textFromValue(double value) const override;
+    bool event(QEvent* event) override;
 };
 
 /** Keeps the wheel from changing a spin box or combo box that does not have the focus; the form scrolls instead. */

@@ -3,6 +3,7 @@
 
 #include "core/run/engine.h"
 
+#include <QPromise>
 #include <QThreadPool>
 #include <QtConcurrent>
 
@@ -26,8 +27,16 @@ public:
 
     template <typename Question> auto ask(Question question)
     {
+        using Answer = std::invoke_result_t<Question, Engine&>;
+        // QtConcurrent wraps other exceptions than its own, and loses their sentences by that.
         return QtConcurrent::run(
-            &m_pool, [engine = m_engine, question = std::move(question)] { return question(*engine.get()); });
+            &m_pool, [engine = m_engine, question = std::move(question)](QPromise<Answer>& promise) {
+                try {
+                    promise.addResult(question(*engine.get()));
+                } catch (...) {
+                    promise.setException(std::current_exception());
+                }
+            });
     }
 
 private:

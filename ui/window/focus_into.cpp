@@ -24,6 +24,7 @@ void focusInto(QWidget& area, Qt::FocusReason reason)
             return;
         }
     }
+    area.setFocus(reason); // it shows nothing but text
 }
 
 } // namespace latticeq::ui

@@ -22,6 +22,7 @@
 #include "ui/window/stage.h"
 #include "ui/window/window_actions.h"
 #include "ui/window/window_layout.h"
+#include "ui/workspace/phase_text.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -226,7 +227,7 @@ void MainWindow::askToClose()
         ? tr("A run is at layer %1 of %2. Finished layers are kept.")
               .arg(run.searchedLayer() + 1)
               .arg(run.layers().size())
-        : tr("A run is at “%1”. Finished layers are kept.").arg(translatedPhase(run.phase()));
+        : tr("A run is at “%1”. Finished layers are kept.").arg(phaseText(run.phase()));
     m_stage->notice().show(NoticeBar::Kind::Warning, sentence,
         { { tr("Stop and close"),
               [this] {

@@ -94,6 +94,7 @@ private:
     void tellFailure(const RunDocumentPtr& run);
     void tellError(const QString& sentence);
     void openStopped(const QString& folder);
+    void offerResume(const RunDocumentPtr& run);
     void resumeStopped(const RunDocumentPtr& run);
     void chooseFile();
     void chooseFolder(FolderUse use);

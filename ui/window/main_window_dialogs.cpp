@@ -67,11 +67,16 @@ void MainWindow::openStopped(const QString& folder)
                 auto run = std::make_shared<RunDocument>(settings);
                 run->id = QUuid::createUuid().toString(QUuid::WithoutBraces);
                 run->started = QDateTime::currentDateTime();
-                m_stage->notice().show(NoticeBar::Kind::Info,
-                    tr("%1 holds a run that was stopped.").arg(QString::fromStdString(settings.outputFolder)),
-                    { { tr("Resume"), [this, run] { resumeStopped(run); } } });
+                offerResume(run);
             })
         .onFailed(this, [this](const std::exception& error) { tellError(QString::fromUtf8(error.what())); });
+}
+
+void MainWindow::offerResume(const RunDocumentPtr& run)
+{
+    m_stage->notice().show(NoticeBar::Kind::Info,
+        tr("%1 holds a run that was stopped.").arg(QString::fromStdString(run->settings().outputFolder)),
+        { { tr("Resume"), [this, run] { resumeStopped(run); } } });
 }
 
 void MainWindow::exportRun(const RunDocumentPtr& run)

@@ -153,7 +153,7 @@ void MainWindow::wireLibrary()
         m_stage->notice().clear();
         m_workspace->selection().set(run->worstLayer());
         if (run->state() == RunDocument::State::Stopped)
-            tellEnd(run);
+            offerResume(run); // how many layers it holds is known once it goes on
         updateRunBar();
     });
     connect(m_database.get(), &RunDatabase::failed, this, &MainWindow::tellError);
@@ -256,6 +256,7 @@ void MainWindow::wireViewActions()
             [this, view] { m_layout->raise(static_cast<SideView>(view)); });
     }
     connect(a.stageAlone, &QAction::toggled, m_layout, &WindowLayout::setStageAlone);
+    connect(m_layout, &WindowLayout::stageAloneChanged, a.stageAlone, &QAction::setChecked);
     connect(a.resetLayout, &QAction::triggered, m_layout, &WindowLayout::applyDefaults);
     connect(a.nextArea, &QAction::triggered, this, [this] { stepArea(1); });
     connect(a.previousArea, &QAction::triggered, this, [this] { stepArea(-1); });

@@ -17,10 +17,10 @@ namespace latticeq::ui {
 
 namespace {
 
-QString tr(const char* text)
+struct Texts
 {
-    return QCoreApplication::translate("OpenRequest", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(OpenRequest)
+};
 
 OpenRequest unusable(const QString& problem)
 {
@@ -44,8 +44,8 @@ OpenRequest classifyFolder(const QDir& folder)
     if (!folder.entryList({ QStringLiteral("*idx?-ubyte*") }, QDir::Files).isEmpty())
         return { OpenRequest::Kind::DataFolder, path, {} };
     return unusable(
-        tr("%1 holds neither a run nor images. Expected a run folder (summary.json) or IDX files such as "
-           "t10k-images-idx3-ubyte.gz.")
+        Texts::tr("%1 holds neither a run nor images. Expected a run folder (summary.json) or IDX files such as "
+                  "t10k-images-idx3-ubyte.gz.")
             .arg(QDir::toNativeSeparators(path)));
 }
 
@@ -76,7 +76,7 @@ OpenRequest classifyFile(const QFileInfo& file)
         return { OpenRequest::Kind::Weights, path, {} };
     if (file.fileName() == QLatin1String("summary.json"))
         return classifyFolder(file.dir());
-    return unusable(tr("%1 is no checkpoint. Expected a .pth or .safetensors file, or the folder of a run.")
+    return unusable(Texts::tr("%1 is no checkpoint. Expected a .pth or .safetensors file, or the folder of a run.")
                         .arg(QDir::toNativeSeparators(path)));
 }
 
@@ -91,7 +91,8 @@ OpenRequest classifyOpenRequest(const QString& nameOrPath)
         return classifyFile(info);
     if (isModelName(nameOrPath))
         return { OpenRequest::Kind::BuiltInModel, nameOrPath, {} };
-    return unusable(tr("%1 does not exist. Expected a built-in network, a checkpoint or a run folder.").arg(nameOrPath));
+    return unusable(
+        Texts::tr("%1 does not exist. Expected a built-in network, a checkpoint or a run folder.").arg(nameOrPath));
 }
 
 } // namespace latticeq::ui

@@ -15,26 +15,26 @@ namespace {
 constexpr double kFirstEstimateSeconds = 5;
 constexpr double kWholeMinutesFrom = 120;
 
-QString tr(const char* text)
+struct Texts
 {
-    return QCoreApplication::translate("RemainingTime", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(RemainingTime)
+};
 
 } // namespace
 
 QString RemainingTime::text(double elapsedSeconds, std::optional<double> remainingSeconds)
 {
     if (elapsedSeconds < kFirstEstimateSeconds || !remainingSeconds)
-        return tr("estimating");
+        return Texts::tr("estimating");
     const double end = elapsedSeconds + std::max(0.0, *remainingSeconds);
     m_promisedEnd = std::min(m_promisedEnd.value_or(end), end);
     const double left = *m_promisedEnd - elapsedSeconds;
     // A promise that is over, while a good deal is left to do.
     if (left < 1 && *remainingSeconds > 3)
-        return tr("taking longer than expected");
+        return Texts::tr("taking longer than expected");
     if (left > kWholeMinutesFrom)
-        return tr("about %1 min left").arg(std::lround(left / 60));
-    return tr("about %1 left").arg(formatDuration(left));
+        return Texts::tr("about %1 min left").arg(std::lround(left / 60));
+    return Texts::tr("about %1 left").arg(formatDuration(left));
 }
 
 } // namespace latticeq::ui

@@ -4,6 +4,7 @@
 #include "ui/support/icon.h"
 #include "ui/support/number_format.h"
 #include "ui/support/theme.h"
+#include "ui/workspace/phase_text.h"
 
 #include <QAction>
 #include <QEvent>
@@ -60,26 +61,13 @@ QString expected(const QString& number)
 
 } // namespace
 
-QString translatedPhase(Phase phase)
-{
-    switch (phase) {
-    case Phase::Loading: return RunBar::tr("Loading");
-    case Phase::MeasuringFullPrecision: return RunBar::tr("Measuring full precision");
-    case Phase::SearchingBases: return RunBar::tr("Searching bases");
-    case Phase::Calibrating: return RunBar::tr("Calibrating activations");
-    case Phase::MeasuringAccuracy: return RunBar::tr("Measuring accuracy");
-    case Phase::Writing: return RunBar::tr("Writing");
-    }
-    return {};
-}
-
 QString phaseText(const RunDocument& run)
 {
     const int layer = run.searchedLayer();
     if (run.phase() != Phase::SearchingBases || layer < 0)
-        return translatedPhase(run.phase());
+        return phaseText(run.phase());
     return RunBar::tr("%1 · layer %2 of %3 · %4")
-        .arg(translatedPhase(run.phase()))
+        .arg(phaseText(run.phase()))
         .arg(layer + 1)
         .arg(run.layers().size())
         .arg(run.layers()[static_cast<size_t>(layer)].name());
@@ -318,7 +306,7 @@ QString RunBar::titleText(const RunDocument& run) const
         return {};
     const QString share = formatPercent(100 * run.progress().fraction, 0);
     const int layer = run.searchedLayer();
-    const QString what = layer >= 0 ? run.layers()[static_cast<size_t>(layer)].name() : translatedPhase(run.phase());
+    const QString what = layer >= 0 ? run.layers()[static_cast<size_t>(layer)].name() : phaseText(run.phase());
     const QString title = tr("%1 · %2", "progress, layer or phase").arg(share, what);
     return run.state() == RunDocument::State::Paused ? tr("Paused at %1").arg(title) : title;
 }

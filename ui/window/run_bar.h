@@ -73,7 +73,4 @@ private:
 /** "Searching bases · layer 15 of 22 · layer3.0.conv1": what a run is doing. */
 QString phaseText(const RunDocument& run);
 
-/** A phase's name in the window's language. */
-QString translatedPhase(Phase phase);
-
 } // namespace latticeq::ui

@@ -1,26 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/run_library.h"
 
+#include "ui/runs/run_files.h"
 #include "ui/runs/run_records.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QLockFile>
-
-#include <algorithm>
+#include <QSet>
 
 namespace latticeq::ui {
 
 namespace {
-
-/** What the program itself writes into a run folder; nothing else in it is ever deleted. */
-const QStringList& runFiles()
-{
-    static const QStringList names { QStringLiteral("settings.json"), QStringLiteral("layers.csv"),
-        QStringLiteral("convergence.csv"), QStringLiteral("images.csv"), QStringLiteral("summary.json"),
-        QStringLiteral("quantized.safetensors") };
-    return names;
-}
 
 /** The name, or with a number behind it where a remembered run has it already. */
 QString freeName(const QString& name, const QList<RunRecord>& records)
@@ -32,17 +22,6 @@ QString freeName(const QString& name, const QList<RunRecord>& records)
     for (int number = 2; taken.contains(candidate); ++number)
         candidate = QStringLiteral("%1 (%2)").arg(name).arg(number);
     return candidate;
-}
-
-void removeRunFiles(const QString& folder)
-{
-    if (folder.isEmpty())
-        return;
-    QDir directory(folder);
-    for (const QString& name : runFiles())
-        directory.remove(name);
-    QDir(directory.filePath(QStringLiteral("latticeq-journal"))).removeRecursively();
-    QDir().rmdir(folder);
 }
 
 } // namespace
@@ -186,14 +165,14 @@ void RunLibrary::showPins()
         }
     }
     m_workspace.setPinned(pinned);
+    for (const RunDocumentPtr& run : m_workspace.pinned())
+        m_database.setColorSlot(run->id, run->colorSlot);
 }
 
 void RunLibrary::setPins(const QStringList& ids)
 {
     m_database.setPinned(ids);
     showPins();
-    for (const RunDocumentPtr& run : m_workspace.pinned())
-        m_database.setColorSlot(run->id, run->colorSlot);
 }
 
 void RunLibrary::remove(const QStringList& ids, bool withFiles)
@@ -207,8 +186,11 @@ void RunLibrary::remove(const QStringList& ids, bool withFiles)
     }
     if (!m_database.remove(ids))
         return;
-    if (withFiles)
-        std::for_each(folders.begin(), folders.end(), removeRunFiles);
+    for (const QString& folder : withFiles ? folders : QStringList()) {
+        const QString sentence = deleteRunFiles(folder);
+        if (!sentence.isEmpty())
+            emit failed(sentence);
+    }
     showPins();
 }
 

@@ -11,10 +11,10 @@ namespace latticeq::ui {
 
 namespace {
 
-QString tr(const char* text)
+struct Texts
 {
-    return QCoreApplication::translate("RunNotices", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(RunNotices)
+};
 
 double totalSeconds(const RunResult& result)
 {
@@ -35,20 +35,19 @@ QString doneSentence(const RunDocument& run)
     if (!run.result())
         return {};
     const RunResult& result = *run.result();
-    QStringList sentences { tr("Done in %1.").arg(formatDuration(totalSeconds(result))) };
-    const double ratio = result.packedBytes > 0
-        ? static_cast<double>(result.fp32Bytes) / static_cast<double>(result.packedBytes)
-        : 0;
+    QStringList sentences { Texts::tr("Done in %1.").arg(formatDuration(totalSeconds(result))) };
+    const double ratio
+        = result.packedBytes > 0 ? static_cast<double>(result.fp32Bytes) / static_cast<double>(result.packedBytes) : 0;
     if (result.quantized && result.difference) {
-        sentences.append(tr("%1 (%2), %3 times smaller.")
+        sentences.append(Texts::tr("%1 (%2), %3 times smaller.")
                              .arg(formatPercent(result.quantized->top1), formatPoints(result.difference->points),
                                  formatFixed(ratio, 1)));
     } else {
-        sentences.append(tr("%1 times smaller.").arg(formatFixed(ratio, 1)));
+        sentences.append(Texts::tr("%1 times smaller.").arg(formatFixed(ratio, 1)));
     }
     const QString worst = run.worstLayer();
     if (!worst.isEmpty())
-        sentences.append(tr("Worst: %1 %2.").arg(run.indexOf(worst) + 1).arg(worst));
+        sentences.append(Texts::tr("Worst: %1 %2.").arg(run.indexOf(worst) + 1).arg(worst));
     return sentences.join(u' ');
 }
 
@@ -56,14 +55,14 @@ QString stoppedSentence(const RunDocument& run)
 {
     const int finished = run.finishedLayers();
     if (finished == 0)
-        return tr("Stopped before a layer was finished; nothing was kept.");
-    return tr("Stopped. %1 of %2 layers are finished and kept.").arg(finished).arg(run.layers().size());
+        return Texts::tr("Stopped before a layer was finished; nothing was kept.");
+    return Texts::tr("Stopped. %1 of %2 layers are finished and kept.").arg(finished).arg(run.layers().size());
 }
 
 QString failureSentence(const QString& sentence)
 {
     if (sentence.isEmpty())
-        return tr("The run failed without saying why.");
+        return Texts::tr("The run failed without saying why.");
     QString text = sentence;
     // A path or a flag at the beginning keeps its case.
     if (text.at(0).isLower() && !text.section(u' ', 0, 0).contains(u'.') && !text.section(u' ', 0, 0).contains(u'/'))

@@ -37,46 +37,51 @@ QString native(const QString& keys)
 
 QList<KeyGroup> runKeys()
 {
-    using S = ShortcutSheet;
-    return { { S::tr("Run"),
-                 { { "Ctrl+R / F5", S::tr("Run, or resume a paused run") }, { "Ctrl+Shift+R", S::tr("Pause") },
-                     { "Shift+F5", S::tr("Stop") }, { "Ctrl+N", S::tr("Plan a new run") },
-                     { "Ctrl+Shift+U", S::tr("Use the shown run's settings") },
-                     { "F", S::tr("Follow the search") } } },
-        { S::tr("Files and settings"),
-            { { "Ctrl+O", S::tr("Open a checkpoint") }, { "Ctrl+Shift+O", S::tr("Open a run folder") },
-                { "Ctrl+E", S::tr("Export") }, { "Ctrl+Z / Ctrl+Shift+Z", S::tr("Undo, redo a setting") },
-                { "Ctrl+Shift+C", S::tr("Copy the settings as a command") },
-                { "Ctrl+C", S::tr("Copy rows or figures") }, { "Ctrl+Q", S::tr("Quit") } } } };
+    return { { ShortcutSheet::tr("Run"),
+                 { { "Ctrl+R / F5", ShortcutSheet::tr("Run, or resume a paused run") },
+                     { "Ctrl+Shift+R", ShortcutSheet::tr("Pause") }, { "Shift+F5", ShortcutSheet::tr("Stop") },
+                     { "Ctrl+N", ShortcutSheet::tr("Plan a new run") },
+                     { "Ctrl+Shift+U", ShortcutSheet::tr("Use the shown run's settings") },
+                     { "F", ShortcutSheet::tr("Follow the search") } } },
+        { ShortcutSheet::tr("Files and settings"),
+            { { "Ctrl+O", ShortcutSheet::tr("Open a checkpoint") },
+                { "Ctrl+Shift+O", ShortcutSheet::tr("Open a run folder") }, { "Ctrl+E", ShortcutSheet::tr("Export") },
+                { "Ctrl+Z / Ctrl+Shift+Z", ShortcutSheet::tr("Undo, redo a setting") },
+                { "Ctrl+Shift+C", ShortcutSheet::tr("Copy the settings as a command") },
+                { "Ctrl+C", ShortcutSheet::tr("Copy rows or figures") }, { "Ctrl+Q", ShortcutSheet::tr("Quit") } } } };
 }
 
 QList<KeyGroup> windowKeys()
 {
-    using S = ShortcutSheet;
-    return { { S::tr("Window"),
-                 { { "Ctrl+1 / Ctrl+2 / Ctrl+3", S::tr("Errors, Lattices, Compare") },
-                     { "Ctrl+4 / Ctrl+5 / Ctrl+6", S::tr("Settings, Layers, Runs") },
-                     { "Ctrl+7 / Ctrl+8", S::tr("Convergence, Accuracy") },
-                     { "Ctrl+9 / Ctrl+0", S::tr("Log, Distribution") },
-                     { "F6 / Shift+F6", S::tr("Next, previous area") }, { "F11", S::tr("Stage alone and back") } } },
-        { S::tr("Layers and runs"),
-            { { "Alt+PgUp / Alt+PgDown", S::tr("Previous, next layer") },
-                { "Alt+Left / Alt+Right", S::tr("Previous, next channel") }, { "Ctrl+F", S::tr("Filter the layers") },
-                { "Return", S::tr("Show the layer's lattice; open the run") },
-                { "Space", S::tr("Pin a run to compare it") }, { "F2 / Del", S::tr("Rename, delete a run") } } } };
+    return { { ShortcutSheet::tr("Window"),
+                 { { "Ctrl+1 / Ctrl+2 / Ctrl+3", ShortcutSheet::tr("Errors, Lattices, Compare") },
+                     { "Ctrl+4 / Ctrl+5 / Ctrl+6", ShortcutSheet::tr("Settings, Layers, Runs") },
+                     { "Ctrl+7 / Ctrl+8", ShortcutSheet::tr("Convergence, Accuracy") },
+                     { "Ctrl+9 / Ctrl+0", ShortcutSheet::tr("Log, Distribution") },
+                     { "F6 / Shift+F6", ShortcutSheet::tr("Next, previous area") },
+                     { "F11", ShortcutSheet::tr("Stage alone and back") } } },
+        { ShortcutSheet::tr("Layers and runs"),
+            { { "Alt+PgUp / Alt+PgDown", ShortcutSheet::tr("Previous, next layer") },
+                { "Alt+Left / Alt+Right", ShortcutSheet::tr("Previous, next channel") },
+                { "Ctrl+F", ShortcutSheet::tr("Filter the layers") },
+                { "Return", ShortcutSheet::tr("Show the layer's lattice; open the run") },
+                { "Space", ShortcutSheet::tr("Pin a run to compare it") },
+                { "F2 / Del", ShortcutSheet::tr("Rename, delete a run") } } } };
 }
 
 QList<KeyGroup> plotKeys()
 {
-    using S = ShortcutSheet;
-    return { { S::tr("In a plot"),
-                 { { "+ / -", S::tr("Zoom") }, { S::tr("Arrows"), S::tr("Pan, or turn by 5°") },
-                     { "Home", S::tr("Fit") }, { "L", S::tr("Logarithmic or linear") } } },
-        { S::tr("In Lattices"),
-            { { "C / U / R", S::tr("Cells, unused points, residuals") },
-                { "O / G", S::tr("Overload, ghost of the other panel") }, { "X / K", S::tr("Swap, link the panels") },
-                { "T / P / S", S::tr("Turn, Planes, Sheets (3 dimensions)") },
-                { "PgUp / PgDown", S::tr("Sheet above, below") }, { "Esc", S::tr("Free the pinned weight") } } } };
+    return { { ShortcutSheet::tr("In a plot"),
+                 { { "+ / -", ShortcutSheet::tr("Zoom") },
+                     { ShortcutSheet::tr("Arrows"), ShortcutSheet::tr("Pan, or turn by 5°") },
+                     { "Home", ShortcutSheet::tr("Fit") }, { "L", ShortcutSheet::tr("Logarithmic or linear") } } },
+        { ShortcutSheet::tr("In Lattices"),
+            { { "C / U / R", ShortcutSheet::tr("Cells, unused points, residuals") },
+                { "O / G", ShortcutSheet::tr("Overload, ghost of the other panel") },
+                { "X / K", ShortcutSheet::tr("Swap, link the panels") },
+                { "T / P / S", ShortcutSheet::tr("Turn, Planes, Sheets (3 dimensions)") },
+                { "PgUp / PgDown", ShortcutSheet::tr("Sheet above, below") },
+                { "Esc", ShortcutSheet::tr("Free the pinned weight") } } } };
 }
 
 QWidget* groupWidget(const KeyGroup& group, QWidget* parent)

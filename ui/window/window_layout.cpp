@@ -10,6 +10,7 @@
 #include <QScreen>
 
 #include <algorithm>
+#include <utility>
 
 namespace latticeq::ui {
 
@@ -91,11 +92,10 @@ void WindowLayout::retranslate()
 
 void WindowLayout::applyDefaults()
 {
-    m_stageAlone = false;
     m_isDefault = true;
     for (const auto& [view, dock] : m_docks) {
+        dock->setFloating(false); // first: what the window has let go of cannot be docked again
         m_window.removeDockWidget(dock);
-        dock->setFloating(false);
     }
     m_window.addDockWidget(Qt::LeftDockWidgetArea, dock(SideView::Settings));
     m_window.addDockWidget(Qt::RightDockWidgetArea, dock(SideView::Convergence));
@@ -110,6 +110,8 @@ void WindowLayout::applyDefaults()
     dock(SideView::Convergence)->raise();
     dock(SideView::Layers)->raise();
     resizeDefaults();
+    if (std::exchange(m_stageAlone, false))
+        emit stageAloneChanged(false);
 }
 
 void WindowLayout::resizeDefaults()
@@ -189,6 +191,7 @@ void WindowLayout::setStageAlone(bool alone)
     } else {
         m_window.restoreState(m_stateBefore, kLayoutVersion);
     }
+    emit stageAloneChanged(alone);
 }
 
 } // namespace latticeq::ui

@@ -37,6 +37,9 @@ public:
     void setStageAlone(bool alone);
     bool stageAlone() const { return m_stageAlone; }
 
+signals:
+    void stageAloneChanged(bool alone);
+
 private:
     void resizeDefaults();
     bool fits() const;

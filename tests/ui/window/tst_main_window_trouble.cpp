@@ -104,9 +104,10 @@ void TestMainWindowTrouble::aStoppedRunIsResumedInItsFolder()
     m_driver->window().open(QString::fromStdString(folder));
     QTRY_COMPARE(m_driver->current().id, id);
     QCOMPARE(m_driver->current().state(), State::Stopped);
-    QVERIFY(m_driver->waitForNotice("are finished and kept"));
+    QVERIFY(m_driver->waitForNotice("holds a run that was stopped"));
     QVERIFY(noticeBar().trigger("Resume"));
     QVERIFY(isRunning());
+    QVERIFY2(m_driver->waitForLayers(kept + 1), "it goes on after the layers that it has");
 }
 
 void TestMainWindowTrouble::aRunStoppedAtOnceLeavesNothing()

@@ -17,7 +17,7 @@ namespace latticeq::ui::test {
 
 namespace {
 
-constexpr int kLongestWaitMs = 60'000;
+constexpr int kLongestWaitMs = 30'000;
 
 } // namespace
 
