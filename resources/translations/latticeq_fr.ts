@@ -1258,7 +1258,7 @@
     </message>
     <message>
         <source>%1 %2: best %3, %4 against scalar</source>
-        <translation>%1 %2&#xa0;: meilleure %3, %4 par rapport au scalaire</translation>
+        <translation>%1 %2&#xa0;: meilleure %3, %4 vs scalaire</translation>
     </message>
     <message>
         <source>%1 %2: best so far %3</source>
@@ -1270,7 +1270,7 @@
     </message>
     <message>
         <source>cubic error of the layer (sum)</source>
-        <translation>erreur cubique de la couche (somme)</translation>
+        <translation>erreur cubique (Σ)</translation>
     </message>
     <message>
         <source>Best error against candidates tried</source>
@@ -1521,7 +1521,7 @@ Appuyer sur Lancer (Ctrl+R)&#x202f;; la démo n’a besoin de rien d’autre.</t
     </message>
     <message>
         <source>&amp;Metric</source>
-        <translation>&amp;Mesure</translation>
+        <translation>&amp;Métrique</translation>
     </message>
     <message>
         <source>S&amp;cale</source>
@@ -1541,7 +1541,7 @@ Appuyer sur Lancer (Ctrl+R)&#x202f;; la démo n’a besoin de rien d’autre.</t
     </message>
     <message>
         <source>Metric of the bars</source>
-        <translation>Mesure des barres</translation>
+        <translation>Métrique des barres</translation>
     </message>
     <message>
         <source>Scale of the error axis</source>
@@ -1561,7 +1561,7 @@ Appuyer sur Lancer (Ctrl+R)&#x202f;; la démo n’a besoin de rien d’autre.</t
     </message>
     <message>
         <source>Selects the searched layer that loses most by this metric</source>
-        <translation>Sélectionne la couche cherchée qui perd le plus selon cette mesure</translation>
+        <translation>Sélectionne la couche cherchée qui perd le plus selon cette métrique</translation>
     </message>
     <message>
         <source>Error of every layer</source>
@@ -1593,7 +1593,7 @@ Appuyer sur Lancer (Ctrl+R)&#x202f;; la démo n’a besoin de rien d’autre.</t
     </message>
     <message>
         <source>Copy as command</source>
-        <translation>Copier comme commande</translation>
+        <translation>Copier la commande</translation>
     </message>
     <message>
         <source>Copies the latticeq quantize line that does exactly this run, the layers&apos; own bits included (Ctrl+Shift+C).</source>
@@ -1845,11 +1845,11 @@ Appuyer sur Lancer (Ctrl+R)&#x202f;; la démo n’a besoin de rien d’autre.</t
     <name>latticeq::ui::FiguresModel</name>
     <message>
         <source>%1 of %2</source>
-        <translation>%1 sur %2</translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>B against A</source>
-        <translation>B par rapport à A</translation>
+        <translation>B vs A</translation>
     </message>
     <message>
         <source>%1 layer</source>
@@ -1877,7 +1877,7 @@ Appuyer sur Lancer (Ctrl+R)&#x202f;; la démo n’a besoin de rien d’autre.</t
     </message>
     <message>
         <source>Effective bits</source>
-        <translation>Bits effectifs</translation>
+        <translation>Bits eff.</translation>
     </message>
     <message>
         <source>Stored bits per weight of the layer: coordinates, basis codes and scales.</source>
@@ -1893,7 +1893,7 @@ Appuyer sur Lancer (Ctrl+R)&#x202f;; la démo n’a besoin de rien d’autre.</t
     </message>
     <message>
         <source>Cell |det B|</source>
-        <translation>Cellule |det B|</translation>
+        <translation>|det B|</translation>
     </message>
     <message>
         <source>Volume of one cell: smaller is finer.</source>
@@ -1901,7 +1901,7 @@ Appuyer sur Lancer (Ctrl+R)&#x202f;; la démo n’a besoin de rien d’autre.</t
     </message>
     <message>
         <source>Orth. defect</source>
-        <translation>Défaut d’orth.</translation>
+        <translation>Déf. orth.</translation>
     </message>
     <message>
         <source>Product of the basis vectors&apos; lengths by the cell&apos;s volume; 1 for right angles.</source>
@@ -1909,7 +1909,7 @@ Appuyer sur Lancer (Ctrl+R)&#x202f;; la démo n’a besoin de rien d’autre.</t
     </message>
     <message>
         <source>Packing</source>
-        <translation>Empilement</translation>
+        <translation>Densité</translation>
     </message>
     <message>
         <source>Share of space filled by the largest equal balls around the points.</source>
@@ -1917,7 +1917,7 @@ Appuyer sur Lancer (Ctrl+R)&#x202f;; la démo n’a besoin de rien d’autre.</t
     </message>
     <message>
         <source>Condition</source>
-        <translation>Condition.</translation>
+        <translation>Condit.</translation>
     </message>
     <message>
         <source>Largest by smallest stretch of the basis; 1 for a grid of cubes.</source>
@@ -1928,7 +1928,7 @@ Appuyer sur Lancer (Ctrl+R)&#x202f;; la démo n’a besoin de rien d’autre.</t
     <name>latticeq::ui::LatticePanels</name>
     <message>
         <source>This run</source>
-        <translation>Cette exécution</translation>
+        <translation>Actuelle</translation>
     </message>
     <message>
         <source>Scalar grid</source>
@@ -2300,7 +2300,7 @@ Appuyer sur Lancer (Ctrl+R)&#x202f;; la démo n’a besoin de rien d’autre.</t
     </message>
     <message>
         <source>Log</source>
-        <translation>Log</translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>Copy rows</source>
@@ -2777,7 +2777,7 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
     </message>
     <message>
         <source>Copy as command</source>
-        <translation>Copier comme commande</translation>
+        <translation>Copier la commande</translation>
     </message>
     <message>
         <source>Show folder</source>
@@ -3147,7 +3147,7 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
     </message>
     <message>
         <source>Run, or resume a paused run</source>
-        <translation>Lancer, ou reprendre une exécution en pause</translation>
+        <translation>Lancer, ou reprendre après une pause</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -3163,7 +3163,7 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
     </message>
     <message>
         <source>Use the shown run&apos;s settings</source>
-        <translation>Reprendre les réglages de l’exécution affichée</translation>
+        <translation>Reprendre les réglages affichés</translation>
     </message>
     <message>
         <source>Follow the search</source>
@@ -3191,7 +3191,7 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
     </message>
     <message>
         <source>Copy the settings as a command</source>
-        <translation>Copier les réglages comme commande</translation>
+        <translation>Copier les réglages en commande</translation>
     </message>
     <message>
         <source>Copy rows or figures</source>
@@ -3247,11 +3247,11 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
     </message>
     <message>
         <source>Show the layer&apos;s lattice; open the run</source>
-        <translation>Voir le réseau de la couche&#x202f;; ouvrir l’exécution</translation>
+        <translation>Voir le réseau&#x202f;; ouvrir l’exécution</translation>
     </message>
     <message>
         <source>Pin a run to compare it</source>
-        <translation>Épingler une exécution pour la comparer</translation>
+        <translation>Épingler pour comparer</translation>
     </message>
     <message>
         <source>Rename, delete a run</source>
@@ -3291,7 +3291,7 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
     </message>
     <message>
         <source>Overload, ghost of the other panel</source>
-        <translation>Saturation, fantôme de l’autre panneau</translation>
+        <translation>Saturation, fantôme de l’autre</translation>
     </message>
     <message>
         <source>Swap, link the panels</source>
@@ -3299,7 +3299,7 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
     </message>
     <message>
         <source>Turn, Planes, Sheets (3 dimensions)</source>
-        <translation>Rotation, Plans, Feuillets (3&#xa0;dimensions)</translation>
+        <translation>Rotation, Plans, Feuillets (n = 3)</translation>
     </message>
     <message>
         <source>Sheet above, below</source>
@@ -3615,7 +3615,7 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
     </message>
     <message>
         <source>Copy settings as command</source>
-        <translation>Copier les réglages comme commande</translation>
+        <translation>Copier les réglages en commande</translation>
     </message>
     <message>
         <source>Find layer…</source>
@@ -3726,7 +3726,7 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation>Log</translation>
+        <translation>Journal</translation>
     </message>
 </context>
 <context>

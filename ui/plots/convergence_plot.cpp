@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/convergence_plot.h"
 
+#include "ui/plots/log_ticker.h"
 #include "ui/plots/run_marks.h"
 #include "ui/support/number_format.h"
 
@@ -16,6 +17,7 @@ namespace {
 constexpr int kMostNamed = 3; // selected layers beside the current one
 constexpr double kNear = 8; // logical pixels from a line that still mean it
 constexpr double kUnknownSpan = 20; // above the best, while the scalar level is not known
+constexpr double kRoomForLabels = 1.25; // share of the decades up to the last candidate
 
 const std::array<Qt::PenStyle, kMostNamed> kDashes { Qt::DashLine, Qt::DotLine, Qt::DashDotLine };
 
@@ -51,11 +53,11 @@ ConvergencePlot::ConvergencePlot(Workspace& workspace, QWidget* parent)
     plot().setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     for (QCPAxis* axis : { plot().xAxis, plot().yAxis }) {
         axis->setScaleType(QCPAxis::stLogarithmic);
-        axis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
-        axis->setNumberFormat(QStringLiteral("eb"));
-        axis->setNumberPrecision(0);
         addFreeAxis(axis);
     }
+    plot().xAxis->setTicker(QSharedPointer<LogTicker>::create(LogTicker::Labels::Counts));
+    plot().yAxis->setTicker(QSharedPointer<LogTicker>::create());
+    plot().yAxis->ticker()->setTickCount(3);
     Workspace& w = this->workspace();
     connect(&w, &Workspace::convergenceChanged, this, &ConvergencePlot::setDirty);
     connect(&w, &Workspace::layersReset, this, &ConvergencePlot::setDirty);
@@ -218,7 +220,7 @@ void ConvergencePlot::showRanges()
     const double best = m_best > 0 ? m_best : m_first;
     const double nearEnd = m_scalar > 0 ? 3 * m_scalar : std::min(kUnknownSpan * best, 1.5 * m_first);
     const double top = m_showAll ? std::max(nearEnd, 1.5 * m_first) : nearEnd;
-    showRange(plot().xAxis, { 1, last * 1.2 });
+    showRange(plot().xAxis, { 1, std::pow(last, kRoomForLabels) });
     showRange(plot().yAxis, { best / 1.5, std::max(top, best * 1.5) });
 }
 

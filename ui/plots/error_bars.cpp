@@ -40,10 +40,19 @@ ErrorBars::ErrorBars(QCustomPlot& plot)
 
 std::vector<double> ErrorBars::values(const QList<RunDocumentPtr>& runs, ErrorMetric metric, bool searchedOnly)
 {
+    const auto counts = [](const LayerState& layer) {
+        return layer.searched && layer.status == LayerState::Status::Finished;
+    };
+    // The first candidates of a search are worse by orders of magnitude: they would make the axis jump.
+    const bool finishedOnly = std::any_of(runs.begin(), runs.end(), [&](const RunDocumentPtr& run) {
+        return std::any_of(run->layers().begin(), run->layers().end(), counts);
+    });
     std::vector<double> all;
     for (const RunDocumentPtr& run : runs) {
         for (const LayerState& layer : run->layers()) {
             if (searchedOnly && !layer.searched)
+                continue;
+            if (finishedOnly && layer.status != LayerState::Status::Finished)
                 continue;
             for (const std::optional<double>& value : { metricOf(layer, metric), scalarOf(layer, metric) }) {
                 if (value && std::isfinite(*value))

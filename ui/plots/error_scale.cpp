@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/error_scale.h"
 
+#include "ui/plots/log_ticker.h"
 #include "ui/support/number_format.h"
 
 #include <qcustomplot.h>
@@ -33,16 +34,6 @@ protected:
 
 private:
     double m_factor;
-};
-
-/** Powers of ten alone, in the same writing as everywhere else. */
-class PowerTicker : public QCPAxisTickerLog
-{
-protected:
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override
-    {
-        return formatPowerOfTen(static_cast<int>(std::lround(std::log10(tick))));
-    }
 };
 
 std::vector<double> positive(const std::vector<double>& values)
@@ -97,7 +88,7 @@ void applyErrorScale(QCPAxis& axis, const ErrorScale& scale)
 {
     axis.setScaleType(scale.log ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     if (scale.log)
-        axis.setTicker(QSharedPointer<PowerTicker>::create());
+        axis.setTicker(QSharedPointer<LogTicker>::create());
     else
         axis.setTicker(QSharedPointer<MantissaTicker>::create(scale.exponent));
     axis.ticker()->setTickCount(5);

@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -28,6 +29,14 @@ constexpr int kRight = 20; // beside the axes: half a number stands there
 bool isFree(const QCPAxis& axis)
 {
     return axis.axisRect()->rangeZoom().testFlag(axis.orientation());
+}
+
+/** The language's numbers as QCustomPlot writes them on its axes. */
+QLocale plotLocale()
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return locale;
 }
 
 } // namespace
@@ -191,6 +200,7 @@ void PlotView::changeEvent(QEvent* event)
     case QEvent::ApplicationPaletteChange:
     case QEvent::FontChange: restyle(); break;
     case QEvent::LanguageChange:
+        m_plot->setLocale(plotLocale());
         retranslate();
         setDirty();
         break;

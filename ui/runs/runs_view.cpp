@@ -5,6 +5,7 @@
 #include "ui/runs/runs_actions.h"
 #include "ui/runs/runs_filter.h"
 #include "ui/support/icon.h"
+#include "ui/support/number_format.h"
 #include "ui/support/theme.h"
 #include "ui/workspace/workspace.h"
 
@@ -110,12 +111,12 @@ void RunsView::buildTable()
 void RunsView::fitColumns()
 {
     constexpr int kGap = 16; // pixels between columns
-    const int widest = 30 * fontMetrics().averageCharWidth();
-    QHeaderView* header = m_table->horizontalHeader();
+    const int result = fontMetrics().horizontalAdvance(formatSize(155'000)); // of runs that go on too
     for (int column = 0; column < RunsModel::Note; ++column) {
-        const int contents = std::max(header->sectionSizeHint(column),
-            static_cast<QAbstractItemView*>(m_table)->sizeHintForColumn(column) + kGap);
-        header->resizeSection(column, std::min(contents, widest));
+        const int texts = static_cast<QAbstractItemView*>(m_table)->sizeHintForColumn(column);
+        const int least = column >= RunsModel::Top1 && column <= RunsModel::Time ? result : 0;
+        const int contents = std::max(m_table->horizontalHeader()->sectionSizeHint(column), std::max(texts, least) + kGap);
+        m_table->setColumnWidth(column, std::min(contents, 30 * fontMetrics().averageCharWidth()));
     }
 }
 

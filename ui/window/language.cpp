@@ -16,11 +16,11 @@ void applyLanguage(const QString& language)
     QCoreApplication::removeTranslator(&qt);
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     QLocale::setDefault(locale);
-    if (locale.language() != QLocale::French)
-        return;
-    if (qt.load(QStringLiteral("qtbase_fr"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    const bool french = locale.language() == QLocale::French;
+    if (french && qt.load(QStringLiteral("qtbase_fr"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&qt);
-    if (own.load(QStringLiteral(":/translations/latticeq_fr.qm")))
+    // English has a file of its own for its singulars.
+    if (own.load(QStringLiteral(":/translations/latticeq_%1.qm").arg(french ? "fr" : "en")))
         QCoreApplication::installTranslator(&own);
 }
 

@@ -26,6 +26,7 @@
 
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QLocale>
 #include <QMimeData>
 #include <QStatusBar>
 
@@ -241,8 +242,10 @@ void MainWindow::askToClose()
 
 void MainWindow::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange && m_actions)
+    if (event->type() == QEvent::LanguageChange && m_actions) {
+        setLocale(QLocale());
         retranslate();
+    }
     QMainWindow::changeEvent(event);
 }
 

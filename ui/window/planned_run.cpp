@@ -81,8 +81,8 @@ void PlannedRun::show()
     if (m_model) {
         try {
             run->plan(*m_model);
-        } catch (const std::invalid_argument& error) {
-            m_problem = QString::fromUtf8(error.what());
+        } catch (const std::invalid_argument&) {
+            // Bits of single layers that do not fit: the estimate of the same settings says so.
         }
     }
     m_workspace.setCurrent(std::move(run));

@@ -15,7 +15,7 @@
 #include <QPushButton>
 #include <QToolButton>
 
-#include <cmath>
+#include <algorithm>
 
 namespace latticeq::ui {
 
@@ -189,6 +189,10 @@ void RunBar::retranslate()
     const QString captions[] = { tr("Top-1"), tr("Size"), tr("Bits") };
     for (int i = 0; i < 3; ++i)
         m_captions[i]->setText(captions[i]);
+    // Until there is a result the first place is full precision's; it keeps its width.
+    const QFontMetrics metrics = m_captions[0]->fontMetrics();
+    m_captions[0]->setMinimumWidth(
+        std::max(metrics.horizontalAdvance(captions[0]), metrics.horizontalAdvance(tr("FP32"))));
     m_top1->setAccessibleName(tr("Top-1 accuracy"));
     m_size->setAccessibleName(tr("Packed size"));
     m_bits->setAccessibleName(tr("Effective bits per weight, bases and scales included"));
@@ -204,11 +208,6 @@ void RunBar::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QToolBar::changeEvent(event);
-}
-
-void RunBar::setEngineLoading(bool loading)
-{
-    m_engineLoading = loading;
 }
 
 void RunBar::showRun(const RunDocument& run, const std::optional<RunEstimate>& estimate)
@@ -291,6 +290,7 @@ void RunBar::showResults(const RunDocument& run, const std::optional<RunEstimate
         m_bits->setText(formatBits(result->effectiveBits));
     } else {
         m_size->setText(estimate ? expected(formatSize(estimate->packedBytes)) : notYet);
+        m_size->setToolTip(m_size->accessibleName());
         m_bits->setText(estimate ? expected(formatBits(estimate->effectiveBits)) : notYet);
     }
 }

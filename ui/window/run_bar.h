@@ -33,8 +33,6 @@ public:
 
     /** Shows a run; `estimate` is what the settings in the form are expected to give, if that is known. */
     void showRun(const RunDocument& run, const std::optional<RunEstimate>& estimate);
-    /** Before the engine is there Run works already; the text says what is being done. */
-    void setEngineLoading(bool loading);
 
     QString statusText() const;
     /** "62 % · layer3.0.conv1" of a run that goes on, for the window's title; else empty. */
@@ -66,7 +64,6 @@ private:
     QLabel* m_bits = nullptr;
     QLabel* m_captions[3] = {};
     RemainingTime m_remaining;
-    bool m_engineLoading = false;
     QString m_shownRun;
 };
 

@@ -3,11 +3,24 @@
 
 #include <utility>
 
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#endif
+
 namespace latticeq::ui {
 
 namespace {
 
 constexpr int kDrainMs = 40;
+
+/** Lets the window go first where both want a core; threads that this one starts inherit it. */
+void lowerPriority()
+{
+#ifdef Q_OS_LINUX
+    constexpr int kNice = 5;
+    setpriority(PRIO_PROCESS, 0, kNice); // Linux: of the calling thread only
+#endif
+}
 
 } // namespace
 
@@ -28,6 +41,7 @@ RunSession::~RunSession()
 
 void RunSession::work(const std::stop_token& stop)
 {
+    lowerPriority();
     while (!stop.stop_requested()) {
         Job job;
         {

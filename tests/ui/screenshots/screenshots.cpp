@@ -96,8 +96,8 @@ bool Screenshots::takeRunning()
     take("05_paused_lattices");
     m_driver.press("Ctrl+1");
     m_driver.press("Ctrl+R");
-    const bool measuring = QTest::qWaitFor(
-        [this] { return m_driver.current().phase() == latticeq::Phase::MeasuringAccuracy; }, 60'000);
+    const bool measuring
+        = QTest::qWaitFor([this] { return m_driver.current().phase() == latticeq::Phase::MeasuringAccuracy; }, 60'000);
     if (!measuring)
         return false;
     m_driver.press("Ctrl+Shift+R");
@@ -163,14 +163,13 @@ void Screenshots::takeSheets()
         take("30_export", sheet);
         delete sheet;
     }
-    m_driver.window().activateWindow();
-    if (!QTest::qWaitForWindowActive(&m_driver.window()))
-        return;
+    m_driver.activate();
     m_driver.press("F1");
     if (auto* sheet = m_driver.window().findChild<QDialog*>("shortcutSheet")) {
         take("31_keys", sheet);
-        sheet->close();
+        delete sheet;
     }
+    m_driver.activate();
 }
 
 bool Screenshots::takeComparison()
@@ -200,7 +199,8 @@ bool Screenshots::takeFailure()
         return false;
     take("50_failure");
     m_driver.window().open("resnet18");
-    QTest::qWaitFor([this] { return m_driver.notice().contains("resnet18"); }, 20'000);
+    if (!m_driver.waitForNotice(QStringLiteral("resnet18")))
+        return false;
     take("51_no_weights");
     applyLanguage("fr");
     take("52_french");

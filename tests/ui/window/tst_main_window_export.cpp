@@ -61,8 +61,7 @@ void TestMainWindowExport::initTestCase()
 ExportSheet* TestMainWindowExport::openSheet()
 {
     delete m_driver->window().findChild<ExportSheet*>();
-    m_driver->window().activateWindow();
-    if (!QTest::qWaitForWindowActive(&m_driver->window()))
+    if (!m_driver->activate())
         return nullptr;
     m_driver->press("Ctrl+E");
     auto* sheet = m_driver->window().findChild<ExportSheet*>("exportSheet");
@@ -165,9 +164,10 @@ void TestMainWindowExport::tablesHoldEveryLayer()
     QCOMPARE(layers.size(), 1 + 22);
     QVERIFY(layers[0].startsWith("layer,type,shape,bits_w,bits_a,group"));
     for (size_t i = 0; i < result().layers.size(); ++i)
-        QVERIFY(layers[static_cast<qsizetype>(i) + 1].startsWith(QByteArray::fromStdString(result().layers[i].name) + ','));
-    QCOMPARE(contents(fileOf(ExportKind::LayersCsv)),
-        contents(QString::fromStdString(result().folder) + "/layers.csv"));
+        QVERIFY(
+            layers[static_cast<qsizetype>(i) + 1].startsWith(QByteArray::fromStdString(result().layers[i].name) + ','));
+    QCOMPARE(
+        contents(fileOf(ExportKind::LayersCsv)), contents(QString::fromStdString(result().folder) + "/layers.csv"));
     const QByteArray convergence = contents(fileOf(ExportKind::ConvergenceCsv));
     QVERIFY(convergence.startsWith("layer,restart,candidates,best_"));
     QCOMPARE(convergence, contents(QString::fromStdString(result().folder) + "/convergence.csv"));

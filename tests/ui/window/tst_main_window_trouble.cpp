@@ -173,7 +173,8 @@ void TestMainWindowTrouble::whatCannotBeOpenedIsSaid_data()
     QTest::addColumn<QString>("said");
     QTest::newRow("no such file") << "missing.pth" << QByteArray() << "does not exist";
     QTest::newRow("a text") << "notes.txt" << QByteArray("notes") << "is no checkpoint";
-    QTest::newRow("a run folder's summary that is cut off") << "summary.json" << QByteArray("{\"layers\": [") << ".json";
+    QTest::newRow("a run folder's summary that is cut off")
+        << "summary.json" << QByteArray("{\"layers\": [") << ".json";
     QTest::newRow("a packed checkpoint that is cut off")
         << "cut.safetensors"
         << QByteArray("\x37\0\0\0\0\0\0\0", 8) + R"({"__metadata__":{"format":"latticeq-packed-1"}})" + "        "

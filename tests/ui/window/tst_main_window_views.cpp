@@ -20,9 +20,25 @@
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
+#include <QTranslator>
 
 using namespace latticeq::ui;
 using State = RunDocument::State;
+
+namespace {
+
+/** Another language that has every text, so that one which stays as it was is noticed. */
+class OtherLanguage : public QTranslator
+{
+public:
+    QString translate(const char*, const char* text, const char*, int) const override
+    {
+        return QStringLiteral("‹%1›").arg(QString::fromUtf8(text));
+    }
+    bool isEmpty() const override { return false; }
+};
+
+} // namespace
 
 /** Ways around the window: views by key, layouts, themes and languages, files from outside, other windows. */
 class TestMainWindowViews : public QObject
@@ -213,11 +229,18 @@ void TestMainWindowViews::themeAndLanguageChangeWhileARunGoesOn()
     };
     QTRY_VERIFY(isDark());
     m_driver->find<QAction>("languageFrench").trigger();
-    QTRY_VERIFY(m_driver->find<QAction>("run").text() != "Run");
-    QVERIFY(m_driver->window().windowLayout().dock(SideView::Settings)->windowTitle() != "Settings");
-    QVERIFY(m_driver->find<QTabBar>("stageTabs").tabText(0) != "Errors");
+    QCOMPARE(QLocale().language(), QLocale::French);
+    QTRY_VERIFY2(m_driver->find<QLabel>("top1").text().contains(u','), "numbers are written in French");
+    OtherLanguage other;
+    QCoreApplication::installTranslator(&other);
+    QTRY_COMPARE(m_driver->find<QAction>("run").text(), QString("‹Run›"));
+    QCOMPARE(m_driver->window().windowLayout().dock(SideView::Settings)->windowTitle(), QString("‹Settings›"));
+    QCOMPARE(m_driver->find<QTabBar>("stageTabs").tabText(0), QString("‹Errors›"));
+    for (const QAction* action : m_driver->window().menuBar()->actions())
+        QVERIFY2(action->text().startsWith(u'‹'), qPrintable(action->text()));
     const int finished = m_driver->current().finishedLayers();
     QVERIFY2(m_driver->waitForLayers(finished + 1), "the run goes on");
+    QCoreApplication::removeTranslator(&other);
     m_driver->find<QAction>("languageEnglish").trigger();
     m_driver->find<QAction>("themeLight").trigger();
     QTRY_COMPARE(m_driver->find<QAction>("run").text(), QString("Run"));
@@ -294,8 +317,7 @@ void TestMainWindowViews::aSecondWindowSeesTheFirstOnesRuns()
     QCOMPARE(table->model()->rowCount(), 1);
     second.findChild<QAction*>("sideView5")->trigger(); // Runs, which looks for changes while it is visible
     QTRY_VERIFY(table->isVisible());
-    m_driver->window().activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&m_driver->window()));
+    QVERIFY(m_driver->activate());
     QVERIFY(m_driver->runToEnd());
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 2, 10'000);
 }

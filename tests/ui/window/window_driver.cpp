@@ -43,9 +43,13 @@ bool WindowDriver::show(const QSize& size)
 {
     m_window->resize(size);
     m_window->show();
+    return activate() && QTest::qWaitFor([this] { return !current().layers().empty(); }, kLongestWaitMs);
+}
+
+bool WindowDriver::activate()
+{
     m_window->activateWindow();
-    return QTest::qWaitForWindowActive(m_window.get())
-        && QTest::qWaitFor([this] { return !current().layers().empty(); }, kLongestWaitMs);
+    return QTest::qWaitForWindowActive(m_window.get());
 }
 
 bool WindowDriver::restart()
@@ -65,8 +69,7 @@ void WindowDriver::press(const char* keys)
 
 void WindowDriver::type(const char* field, int number)
 {
-    auto& header = find<SectionHeader>(
-        QByteArray("header.").append(QByteArray(field).split('.').first()).constData());
+    auto& header = find<SectionHeader>(QByteArray("header.").append(QByteArray(field).split('.').first()).constData());
     if (!header.isChecked())
         header.click();
     auto& box = find<NumberBox>(field);

@@ -27,6 +27,8 @@ public:
     WindowPlaces places() const;
     /** Shows the window, of that size, and waits until it has the focus and the network's layers are known. */
     bool show(const QSize& size = { 1440, 900 });
+    /** Gives the window the focus back that a dialog had. */
+    bool activate();
     /** Closes the window and opens another in the same places. */
     bool restart();
     /** Deletes the window, whatever it is doing. */
