@@ -13,7 +13,7 @@
 
 namespace latticeq::ui::bench {
 
-/** The program's window as a person starts it, with settings, database and runs in a folder that is deleted at the end. */
+/** The program's window as a person starts it; database and runs are in a folder that is deleted at the end. */
 class BenchWindow
 {
 public:

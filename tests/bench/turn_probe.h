@@ -46,8 +46,8 @@ public:
         std::printf("%s: %zu turns in %.1f s; late by median %.2f, 99 %% %.2f, 99.9 %% %.2f, at most %.2f ms\n", title,
             m_turns.size(), m_seconds, quantile(0.5), quantile(0.99), quantile(0.999), quantile(1));
         for (auto turn = m_turns.rbegin(); turn != m_turns.rend() && turn - m_turns.rbegin() < kLatestShown; ++turn)
-            std::printf("  %6.1f ms late, %5.1f ms of them computing, at %5.1f s: %s\n", turn->lateMs, turn->computingMs,
-                turn->seconds, turn->activity.c_str());
+            std::printf("  %6.1f ms late, %5.1f ms of them computing, at %5.1f s: %s\n", turn->lateMs,
+                turn->computingMs, turn->seconds, turn->activity.c_str());
         const bool met = quantile(0.99) < 16 && quantile(1) <= 100;
         std::printf("  target (99 %% under 16 ms, none over 100 ms): %s\n", met ? "met" : "MISSED");
         return met;

@@ -115,8 +115,8 @@ void RunsView::fitColumns()
     for (int column = 0; column < RunsModel::Note; ++column) {
         const int texts = static_cast<QAbstractItemView*>(m_table)->sizeHintForColumn(column);
         const int least = column >= RunsModel::Top1 && column <= RunsModel::Time ? result : 0;
-        const int contents = std::max(m_table->horizontalHeader()->sectionSizeHint(column), std::max(texts, least) + kGap);
-        m_table->setColumnWidth(column, std::min(contents, 30 * fontMetrics().averageCharWidth()));
+        const int width = std::max(m_table->horizontalHeader()->sectionSizeHint(column), std::max(texts, least) + kGap);
+        m_table->setColumnWidth(column, std::min(width, 30 * fontMetrics().averageCharWidth()));
     }
 }
 

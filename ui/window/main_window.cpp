@@ -26,6 +26,7 @@
 
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QLabel>
 #include <QLocale>
 #include <QMimeData>
 #include <QStatusBar>
@@ -100,6 +101,9 @@ void MainWindow::makeViews()
     m_layout->add(SideView::Log, m_log = new LogView(workspace));
     m_actions = new WindowActions(*this, *m_runBar, m_settings->undoStack());
     statusBar()->setSizeGripEnabled(false);
+    // Permanent: messages come and go beside it.
+    statusBar()->addPermanentWidget(m_device = new QLabel(this));
+    m_device->setObjectName(QStringLiteral("device"));
 }
 
 QList<NamedPlot> MainWindow::plots()

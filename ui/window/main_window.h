@@ -12,6 +12,7 @@
 #include <memory>
 
 class QCustomPlot;
+class QLabel;
 
 namespace latticeq::ui {
 
@@ -129,6 +130,7 @@ private:
     RunsView* m_runs = nullptr;
     LogView* m_log = nullptr;
     SettingsForm* m_form = nullptr;
+    QLabel* m_device = nullptr; // what runs are computed on
     QString m_modelProblem; // the sentence about the network's weights, as it was told
     bool m_opened = false; // the engine was asked for
     bool m_closing = false; // as soon as the run has stopped

@@ -21,6 +21,7 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QLabel>
 #include <QProcess>
 #include <QStatusBar>
 #include <QThread>
@@ -48,7 +49,7 @@ void MainWindow::showEngineReady()
                 names.append(QString::fromStdString(device.name));
             m_form->setDevices(names);
             if (!devices.empty())
-                statusBar()->showMessage(QString::fromStdString(devices.front().title));
+                m_device->setText(QString::fromStdString(devices.front().title));
         });
 }
 

@@ -79,6 +79,7 @@ void PlannedRun::show()
     auto run = std::make_shared<RunDocument>(m_settings.settings());
     run->colorSlot = m_workspace.current()->colorSlot;
     if (m_model) {
+        m_problem.clear();
         try {
             run->plan(*m_model);
         } catch (const std::invalid_argument&) {

@@ -187,12 +187,12 @@ void RunBar::retranslate()
     m_export->setText(tr("Export…"));
     m_export->setToolTip(tr("Write checkpoints, tables, plots and a report of this run (Ctrl+E)"));
     const QString captions[] = { tr("Top-1"), tr("Size"), tr("Bits") };
+    // Until there is a result the first place is full precision's; it keeps its width.
+    m_captions[0]->setText(tr("FP32"));
+    const int fullPrecisionWidth = m_captions[0]->sizeHint().width();
     for (int i = 0; i < 3; ++i)
         m_captions[i]->setText(captions[i]);
-    // Until there is a result the first place is full precision's; it keeps its width.
-    const QFontMetrics metrics = m_captions[0]->fontMetrics();
-    m_captions[0]->setMinimumWidth(
-        std::max(metrics.horizontalAdvance(captions[0]), metrics.horizontalAdvance(tr("FP32"))));
+    m_captions[0]->setMinimumWidth(std::max(fullPrecisionWidth, m_captions[0]->sizeHint().width()));
     m_top1->setAccessibleName(tr("Top-1 accuracy"));
     m_size->setAccessibleName(tr("Packed size"));
     m_bits->setAccessibleName(tr("Effective bits per weight, bases and scales included"));
