@@ -72,8 +72,8 @@ void TestOpenRequest::filesAndFolders_data()
     QTest::newRow("a suffix in capitals") << "NET.PTH" << some << "NET.PTH" << Kind::Weights;
     QTest::newRow("plain safetensors") << "a.safetensors" << safetensors({}) << "a.safetensors" << Kind::Weights;
     QTest::newRow("safetensors of PyTorch") << "a.safetensors" << safetensors("pt") << "a.safetensors" << Kind::Weights;
-    QTest::newRow("a packed checkpoint")
-        << "a.safetensors" << safetensors("latticeq-packed-1") << "a.safetensors" << Kind::PackedCheckpoint;
+    QTest::newRow("a packed checkpoint") << "a.safetensors" << safetensors("latticeq-packed-1") << "a.safetensors"
+                                         << Kind::PackedCheckpoint;
     QTest::newRow("a safetensors file that is cut off")
         << "a.safetensors" << cutOff() << "a.safetensors" << Kind::Weights;
     QTest::newRow("an empty safetensors file") << "a.safetensors" << QByteArray() << "a.safetensors" << Kind::Weights;
@@ -123,9 +123,12 @@ void TestOpenRequest::whatCannotBeUsedIsExplained_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("nothing there") << "missing.pth" << "does not exist";
-    QTest::newRow("another file") << "notes.txt" << ".pth or .safetensors";
-    QTest::newRow("an empty folder") << "empty" << "summary.json";
+    QTest::newRow("nothing there") << "missing.pth"
+                                   << "does not exist";
+    QTest::newRow("another file") << "notes.txt"
+                                  << ".pth or .safetensors";
+    QTest::newRow("an empty folder") << "empty"
+                                     << "summary.json";
 }
 
 void TestOpenRequest::whatCannotBeUsedIsExplained()

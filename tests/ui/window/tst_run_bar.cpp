@@ -151,8 +151,7 @@ void TestRunBar::aRunShowsItsLayerAndItsTime()
 {
     const RunDocumentPtr run = running(2);
     show(run, sampleEstimate());
-    QCOMPARE(m_bar->statusText(),
-        QString("Searching bases · layer 3 of 6 · %1").arg(run->layers()[2].name()));
+    QCOMPARE(m_bar->statusText(), QString("Searching bases · layer 3 of 6 · %1").arg(run->layers()[2].name()));
     run->apply({ ProgressMade { 0.62, 21, 17.0 } });
     show(run);
     QCOMPARE(text("times"), QString("0:21, about 0:17 left"));
@@ -209,7 +208,8 @@ void TestRunBar::aPausedRunSaysSo()
     const RunDocumentPtr run = running(1);
     run->setState(State::Paused);
     show(run);
-    QVERIFY2(m_bar->statusText().startsWith("Paused · Searching bases · layer 2 of 6"), qPrintable(m_bar->statusText()));
+    QVERIFY2(
+        m_bar->statusText().startsWith("Paused · Searching bases · layer 2 of 6"), qPrintable(m_bar->statusText()));
 }
 
 void TestRunBar::aNameIsToldOnlyWhereItIsNotTheSettings()

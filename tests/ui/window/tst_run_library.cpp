@@ -70,7 +70,8 @@ void TestRunLibrary::initTestCase()
 {
     RunControl control;
     const RunSettings settings = test::smallRun(m_finished.filePath("run").toStdString());
-    const RunResult result = test::openBuiltEngine().run(settings, [](const RunEvent&) {}, control);
+    const RunResult result = test::openBuiltEngine().run(
+        settings, [](const RunEvent&) {}, control);
     QVERIFY(result.quantized);
 }
 

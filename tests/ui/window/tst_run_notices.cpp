@@ -73,13 +73,20 @@ void TestRunNotices::failuresAreSentences_data()
 {
     QTest::addColumn<QString>("engines");
     QTest::addColumn<QString>("people");
-    QTest::newRow("a capital and a full stop are added") << "no weights for resnet18" << "No weights for resnet18.";
-    QTest::newRow("a path keeps its case") << "runs/a: cannot write" << "runs/a: cannot write.";
-    QTest::newRow("a file keeps its case") << "net.pth is cut off" << "net.pth is cut off.";
-    QTest::newRow("a flag keeps its form") << "--bitsW is 9" << "--bitsW is 9.";
-    QTest::newRow("a sentence stays as it is") << "The disk is full." << "The disk is full.";
-    QTest::newRow("letters of other scripts") << "émission échouée" << "Émission échouée.";
-    QTest::newRow("silence is put into words") << "" << "The run failed without saying why.";
+    QTest::newRow("a capital and a full stop are added") << "no weights for resnet18"
+                                                         << "No weights for resnet18.";
+    QTest::newRow("a path keeps its case") << "runs/a: cannot write"
+                                           << "runs/a: cannot write.";
+    QTest::newRow("a file keeps its case") << "net.pth is cut off"
+                                           << "net.pth is cut off.";
+    QTest::newRow("a flag keeps its form") << "--bitsW is 9"
+                                           << "--bitsW is 9.";
+    QTest::newRow("a sentence stays as it is") << "The disk is full."
+                                               << "The disk is full.";
+    QTest::newRow("letters of other scripts") << "émission échouée"
+                                              << "Émission échouée.";
+    QTest::newRow("silence is put into words") << ""
+                                               << "The run failed without saying why.";
 }
 
 void TestRunNotices::failuresAreSentences()
@@ -96,7 +103,8 @@ void TestRunNotices::aFailureIsAboutWhatItNames_data()
     QTest::newRow("the output folder") << "/out/run exists already" << FailureSubject::OutputFolder;
     QTest::newRow("writing") << "cannot write /elsewhere: disk full" << FailureSubject::OutputFolder;
     QTest::newRow("the weights") << "/in/net.pth: no such file" << FailureSubject::Weights;
-    QTest::newRow("usual weights that are missing") << "no weights for resnet18: /home/x.pth" << FailureSubject::Weights;
+    QTest::newRow("usual weights that are missing")
+        << "no weights for resnet18: /home/x.pth" << FailureSubject::Weights;
     QTest::newRow("the images") << "/in/images: no such folder" << FailureSubject::Data;
     QTest::newRow("the calibration's images") << "/in/calibration: empty" << FailureSubject::Data;
     QTest::newRow("images that were not named") << "--data is missing" << FailureSubject::Data;

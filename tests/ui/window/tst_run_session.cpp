@@ -269,7 +269,8 @@ void TestRunSession::aFailedRunSaysWhyOnceAndTheNextOneWorks()
     QVERIFY(waitForEnd());
     QCOMPARE(m_failures.size(), 1);
     QVERIFY(m_results.empty());
-    QVERIFY2(m_failures.first().contains(path(weightsMissing ? "missing.pth" : "file")), qPrintable(m_failures.first()));
+    QVERIFY2(
+        m_failures.first().contains(path(weightsMissing ? "missing.pth" : "file")), qPrintable(m_failures.first()));
     m_session->start(small("next"));
     QVERIFY(waitForEnd());
     QCOMPARE(m_failures.size(), 1);

@@ -3,8 +3,8 @@
 #include "ui/window/window_layout.h"
 
 #include <QDockWidget>
-#include <QPlainTextEdit>
 #include <QMainWindow>
+#include <QPlainTextEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
