@@ -74,8 +74,10 @@ MainWindow::MainWindow(RunSession::Opener opener, const WindowPlaces& places, QW
 
 MainWindow::~MainWindow()
 {
-    // Views look at the workspace to their last moment.
+    // Answers that come too late find nobody: first the run and what was asked beside it, then their receivers.
     m_session.reset();
+    m_tasks.reset();
+    // Views look at the workspace to their last moment.
     qDeleteAll(findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly));
     delete takeCentralWidget();
 }

@@ -106,7 +106,7 @@ private:
     void askToClose();
     void showAbout();
 
-    // The engine's pool ends after the session, which breaks the promise that questions may wait for.
+    // Questions may wait for the session's promise, so their pool ends after the session (see the destructor).
     std::unique_ptr<EngineTasks> m_tasks;
     std::unique_ptr<RunSession> m_session;
     std::unique_ptr<Workspace> m_workspace;

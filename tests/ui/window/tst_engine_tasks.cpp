@@ -98,7 +98,7 @@ void TestEngineTasks::endsWhereTheEngineNeverComes()
         answer = tasks.ask([](Engine&) { return 1; });
     }
     QVERIFY(answer.isFinished());
-    QVERIFY_EXCEPTION_THROWN(answer.result(), std::future_error);
+    QVERIFY_THROWS_EXCEPTION(std::future_error, answer.result());
 }
 
 void TestEngineTasks::endsOnlyAfterItsQuestions()

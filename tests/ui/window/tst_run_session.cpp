@@ -155,7 +155,7 @@ void TestRunSession::anEngineThatNeverCameIsToldToThoseWhoWait()
 {
     const auto engine = m_session->engine();
     m_session.reset();
-    QVERIFY_EXCEPTION_THROWN(engine.get(), std::future_error);
+    QVERIFY_THROWS_EXCEPTION(std::future_error, engine.get());
 }
 
 void TestRunSession::eventsArriveInOrderAndEndWithTheResult()
