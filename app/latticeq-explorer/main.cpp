@@ -28,8 +28,8 @@ int main(int argc, char* argv[])
     ui::applyTheme(ui::preferences::theme());
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QCoreApplication::translate("main", "Quantizes a convolutional network and shows what that does to every layer."));
+    parser.setApplicationDescription(QCoreApplication::translate(
+        "main", "Quantizes a convolutional network and shows what that does to every layer."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("open"),

@@ -130,7 +130,7 @@ std::vector<RunEvent> sampleEvents(int layers, uint64_t seed)
 {
     std::mt19937_64 random(seed);
     const std::vector<LayerPlan> plans
-        = planLayers(sampleModel(layers).layers, sampleSettings(seed), [](const std::string&) { });
+        = planLayers(sampleModel(layers).layers, sampleSettings(seed), [](const std::string&) {});
     std::vector<RunEvent> events { PhaseStarted { Phase::Loading }, LogLine { LogLevel::Info, "sample data" } };
     addEvaluation(events, Phase::MeasuringFullPrecision, correctImages(1000));
     events.emplace_back(PhaseStarted { Phase::SearchingBases });

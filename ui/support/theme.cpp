@@ -113,8 +113,8 @@ const QColor& Theme::rampColor(int errorClass) const
 QColor blend(const QColor& from, const QColor& to, double share)
 {
     const auto s = static_cast<float>(share);
-    return QColor::fromRgbF(from.redF() + (to.redF() - from.redF()) * s, from.greenF() + (to.greenF() - from.greenF()) * s,
-        from.blueF() + (to.blueF() - from.blueF()) * s);
+    return QColor::fromRgbF(from.redF() + (to.redF() - from.redF()) * s,
+        from.greenF() + (to.greenF() - from.greenF()) * s, from.blueF() + (to.blueF() - from.blueF()) * s);
 }
 
 void applyTheme(ThemeChoice choice)

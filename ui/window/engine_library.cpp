@@ -14,9 +14,8 @@ Engine& openEngineLibrary()
     static constexpr auto kName = "liblatticeq_engine.so";
     const QDir program(QCoreApplication::applicationDirPath());
     QStringList failures;
-    for (const QString& path :
-        { program.filePath(kName), program.filePath(QStringLiteral(LATTICEQ_ENGINE_INSTALL_DIR "/") + kName),
-            QString::fromLatin1(kName) }) {
+    for (const QString& path : { program.filePath(kName),
+             program.filePath(QStringLiteral(LATTICEQ_ENGINE_INSTALL_DIR "/") + kName), QString::fromLatin1(kName) }) {
         QLibrary library(path);
         if (const auto engine = reinterpret_cast<Engine* (*)()>(library.resolve(kEngineFunction)))
             return *engine();

@@ -164,8 +164,8 @@ void MainWindow::open(const QString& nameOrPath)
     }
     if (request.kind != Kind::BuiltInModel)
         preferences::addRecentFile(request.target);
-    const bool editsSettings = request.kind == Kind::BuiltInModel || request.kind == Kind::Weights
-        || request.kind == Kind::DataFolder;
+    const bool editsSettings
+        = request.kind == Kind::BuiltInModel || request.kind == Kind::Weights || request.kind == Kind::DataFolder;
     if (editsSettings && !m_controller->isRunning())
         m_planned->show();
 }
@@ -222,8 +222,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     m_layout->save();
     preferences::setValue(QLatin1String(kLayersKey), m_layers->saveState());
-    preferences::setValue(QLatin1String(kSettingsKey),
-        QByteArray::fromStdString(settingsToJson(m_settings->settings()).dump()));
+    preferences::setValue(
+        QLatin1String(kSettingsKey), QByteArray::fromStdString(settingsToJson(m_settings->settings()).dump()));
     event->accept();
 }
 

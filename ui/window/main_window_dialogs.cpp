@@ -38,8 +38,8 @@ void MainWindow::chooseFile()
 
 void MainWindow::chooseFolder(FolderUse use)
 {
-    const QString titles[] = { tr("Open run folder"), tr("Choose the folder of images"),
-        tr("Choose the folder for new runs") };
+    const QString titles[]
+        = { tr("Open run folder"), tr("Choose the folder of images"), tr("Choose the folder for new runs") };
     auto* dialog = new QFileDialog(this, titles[static_cast<int>(use)]);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
@@ -120,8 +120,8 @@ void MainWindow::stepArea(int step)
         if (areas[i]->isAncestorOf(QApplication::focusWidget()) || areas[i] == QApplication::focusWidget())
             now = i;
     }
-    focusInto(*areas[(now + step + areas.size()) % areas.size()],
-        step > 0 ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    focusInto(
+        *areas[(now + step + areas.size()) % areas.size()], step > 0 ? Qt::TabFocusReason : Qt::BacktabFocusReason);
 }
 
 void MainWindow::showAbout()

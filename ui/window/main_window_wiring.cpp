@@ -120,9 +120,7 @@ void MainWindow::tellFailure(const RunDocumentPtr& run)
 {
     QList<NoticeAction> actions;
     switch (failureSubject(run->failure(), run->settings())) {
-    case FailureSubject::Weights:
-        actions.append({ tr("Choose file…"), [this] { chooseFile(); } });
-        break;
+    case FailureSubject::Weights: actions.append({ tr("Choose file…"), [this] { chooseFile(); } }); break;
     case FailureSubject::Data:
         actions.append({ tr("Choose folder…"), [this] { chooseFolder(FolderUse::Data); } });
         break;

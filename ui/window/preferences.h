@@ -12,20 +12,20 @@ namespace latticeq::ui {
 /** What the program remembers between its starts beside runs and presets, in QSettings. */
 namespace preferences {
 
-    ThemeChoice theme();
-    void setTheme(ThemeChoice choice);
+ThemeChoice theme();
+void setTheme(ThemeChoice choice);
 
-    /** "en", "fr", or empty for the system's. */
-    QString language();
-    void setLanguage(const QString& language);
+/** "en", "fr", or empty for the system's. */
+QString language();
+void setLanguage(const QString& language);
 
-    /** Models, checkpoints and run folders opened lately, the latest first, at most ten. */
-    QStringList recentFiles();
-    void addRecentFile(const QString& path);
-    void clearRecentFiles();
+/** Models, checkpoints and run folders opened lately, the latest first, at most ten. */
+QStringList recentFiles();
+void addRecentFile(const QString& path);
+void clearRecentFiles();
 
-    QByteArray value(const QString& key);
-    void setValue(const QString& key, const QByteArray& value);
+QByteArray value(const QString& key);
+void setValue(const QString& key, const QByteArray& value);
 
 } // namespace preferences
 

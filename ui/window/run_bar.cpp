@@ -249,8 +249,8 @@ void RunBar::showStatus(const RunDocument& run, const std::optional<RunEstimate>
         m_progress->setRange(0, measured ? 1000 : 0);
         m_progress->setValue(qRound(1000 * progress.fraction));
         text = run.state() == State::Paused ? tr("Paused · %1").arg(phaseText(run)) : phaseText(run);
-        m_times->setText(tr("%1, %2").arg(
-            formatDuration(progress.elapsedSeconds), m_remaining.text(progress.elapsedSeconds, progress.remainingSeconds)));
+        m_times->setText(tr("%1, %2").arg(formatDuration(progress.elapsedSeconds),
+            m_remaining.text(progress.elapsedSeconds, progress.remainingSeconds)));
     } else if (run.state() == State::Planned) {
         const QString time = estimate ? formatRoughDuration(estimate->totalSeconds()) : tr("estimating");
         text = tr("Ready: %1 · %2 · %3").arg(run.modelTitle(), settingsText(run), time);
@@ -278,7 +278,9 @@ void RunBar::showResults(const RunDocument& run, const std::optional<RunEstimate
     m_captions[0]->setText(tr("Top-1"));
     const bool fullPrecisionMeasured = !running.empty() && running.back().seen == running.back().total;
     if (!quantized && (fp32 || (run.isActive() && fullPrecisionMeasured))) {
-        const double top1 = fp32 ? fp32->top1 : 100.0 * static_cast<double>(running.back().correct) / static_cast<double>(running.back().total);
+        const double top1 = fp32
+            ? fp32->top1
+            : 100.0 * static_cast<double>(running.back().correct) / static_cast<double>(running.back().total);
         m_captions[0]->setText(tr("FP32"));
         m_top1->setText(formatPercent(top1));
     }

@@ -24,8 +24,7 @@ RunController::RunController(RunSession& session, Workspace& workspace, QObject*
     : QObject(parent)
     , m_session(session)
     , m_workspace(workspace)
-    , m_runsFolder(
-          QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/runs"))
+    , m_runsFolder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/runs"))
 {
     connect(&session, &RunSession::eventsArrived, this, [this](const std::vector<RunEvent>& events) {
         m_run->apply(events);

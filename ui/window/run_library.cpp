@@ -26,8 +26,8 @@ QString freeName(const QString& name, const QList<RunRecord>& records)
 
 } // namespace
 
-RunLibrary::RunLibrary(RunDatabase& database, RunController& controller, EngineTasks& tasks, Workspace& workspace,
-    QObject* parent)
+RunLibrary::RunLibrary(
+    RunDatabase& database, RunController& controller, EngineTasks& tasks, Workspace& workspace, QObject* parent)
     : QObject(parent)
     , m_database(database)
     , m_controller(controller)

@@ -78,7 +78,8 @@ void RunSession::openEngine()
     } catch (const std::exception& error) {
         m_promise.set_exception(std::current_exception());
         const QString sentence = QString::fromUtf8(error.what());
-        QMetaObject::invokeMethod(this, [this, sentence] { emit engineFailed(sentence); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, sentence] { emit engineFailed(sentence); }, Qt::QueuedConnection);
     }
 }
 

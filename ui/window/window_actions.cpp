@@ -17,7 +17,8 @@ namespace latticeq::ui {
 
 namespace {
 
-/** Keys of the side views in the order of SideView: Settings, Convergence, Distribution, Accuracy, Layers, Runs, Log. */
+/** Keys of the side views in the order of SideView: Settings, Convergence, Distribution, Accuracy, Layers, Runs, Log.
+ */
 constexpr const char* kSideViewKeys[] = { "Ctrl+4", "Ctrl+7", "Ctrl+0", "Ctrl+8", "Ctrl+5", "Ctrl+6", "Ctrl+9" };
 constexpr int kSideViews = 7;
 
@@ -119,8 +120,8 @@ void WindowActions::makeViewMenu(QMainWindow& window)
     m_view->addActions(sideViews);
     m_view->addSeparator();
     m_themeMenu = m_view->addMenu(QString());
-    theme = makeChoices(m_themeMenu, { "themeSystem", "themeLight", "themeDark" }, { 0, 1, 2 },
-        static_cast<int>(preferences::theme()));
+    theme = makeChoices(
+        m_themeMenu, { "themeSystem", "themeLight", "themeDark" }, { 0, 1, 2 }, static_cast<int>(preferences::theme()));
     m_languageMenu = m_view->addMenu(QString());
     language = makeChoices(m_languageMenu, { "languageSystem", "languageEnglish", "languageFrench" },
         { QString(), QStringLiteral("en"), QStringLiteral("fr") }, preferences::language());
@@ -175,10 +176,10 @@ void WindowActions::retranslate()
         { findLayer, tr("Find layer…") }, { newRun, tr("Plan new run") },
         { useSettings, tr("Use this run's settings") }, { follow, tr("Follow the search") },
         { previousLayer, tr("Previous layer") }, { nextLayer, tr("Next layer") },
-        { previousChannel, tr("Previous channel") }, { nextChannel, tr("Next channel") },
-        { nextArea, tr("Next area") }, { previousArea, tr("Previous area") }, { stageAlone, tr("Stage alone") },
-        { resetLayout, tr("Reset layout") }, { keys, tr("Keys") }, { about, tr("About LatticeQ Explorer") },
-        { pages[0], tr("Errors") }, { pages[1], tr("Lattices") }, { pages[2], tr("Compare") } };
+        { previousChannel, tr("Previous channel") }, { nextChannel, tr("Next channel") }, { nextArea, tr("Next area") },
+        { previousArea, tr("Previous area") }, { stageAlone, tr("Stage alone") }, { resetLayout, tr("Reset layout") },
+        { keys, tr("Keys") }, { about, tr("About LatticeQ Explorer") }, { pages[0], tr("Errors") },
+        { pages[1], tr("Lattices") }, { pages[2], tr("Compare") } };
     for (const auto& [action, text] : texts)
         action->setText(text);
     for (int view = 0; view < kSideViews; ++view)

@@ -118,8 +118,8 @@ void WindowLayout::resizeDefaults()
 {
     const Sides sides = sidesFor(m_window.width());
     const int upper = std::max(200, m_window.height() - sides.bottom - 120);
-    m_window.resizeDocks({ dock(SideView::Settings), dock(SideView::Convergence) }, { sides.left, sides.right },
-        Qt::Horizontal);
+    m_window.resizeDocks(
+        { dock(SideView::Settings), dock(SideView::Convergence) }, { sides.left, sides.right }, Qt::Horizontal);
     m_window.resizeDocks({ dock(SideView::Layers) }, { sides.bottom }, Qt::Vertical);
     m_window.resizeDocks(
         { dock(SideView::Convergence), dock(SideView::Accuracy) }, { upper * 3 / 5, upper * 2 / 5 }, Qt::Vertical);

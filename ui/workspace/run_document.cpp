@@ -44,10 +44,10 @@ QString titleOf(const std::string& model)
 /** The first convolution and the last linear layer keep their bits by the method. */
 bool isFixed(const std::vector<LayerState>& layers, size_t index)
 {
-    const auto first = std::find_if(
-        layers.begin(), layers.end(), [](const LayerState& l) { return l.report.type == "conv"; });
-    const auto last = std::find_if(
-        layers.rbegin(), layers.rend(), [](const LayerState& l) { return l.report.type == "linear"; });
+    const auto first
+        = std::find_if(layers.begin(), layers.end(), [](const LayerState& l) { return l.report.type == "conv"; });
+    const auto last
+        = std::find_if(layers.rbegin(), layers.rend(), [](const LayerState& l) { return l.report.type == "linear"; });
     const auto position = static_cast<std::ptrdiff_t>(index);
     return (first != layers.end() && first - layers.begin() == position)
         || (last != layers.rend() && layers.rend() - last - 1 == position);
@@ -139,7 +139,7 @@ void RunDocument::plan(const ModelDescription& model)
 {
     m_modelTitle = QString::fromStdString(model.title);
     m_layers.clear();
-    for (const LayerPlan& plan : planLayers(model.layers, m_settings, [](const std::string&) { })) {
+    for (const LayerPlan& plan : planLayers(model.layers, m_settings, [](const std::string&) {})) {
         LayerState layer;
         layer.report = plannedReport(plan);
         m_layers.push_back(std::move(layer));
