@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/run_notices.h"
 
+#include "ui/runs/run_records.h"
 #include "ui/support/number_format.h"
 
 #include <QCoreApplication>
-
-#include <numeric>
 
 namespace latticeq::ui {
 
@@ -15,12 +14,6 @@ struct Texts
 {
     Q_DECLARE_TR_FUNCTIONS(RunNotices)
 };
-
-double totalSeconds(const RunResult& result)
-{
-    return std::accumulate(result.seconds.begin(), result.seconds.end(), 0.0,
-        [](double sum, const auto& phase) { return sum + phase.second; });
-}
 
 /** Whether the sentence names what a setting names. */
 bool names(const QString& sentence, const std::string& setting)
