@@ -19,6 +19,9 @@ void addExportCommand(CLI::App& program);
 void addSelftestCommand(CLI::App& program, int& exitCode);
 void addLaterCommands(CLI::App& program);
 
+/** What every command's --device takes. */
+inline constexpr const char* kDeviceHelp = "auto, cpu, cuda or cuda:0; see latticeq devices";
+
 /** "--batch_size,--batch-size": a flag of the published program under both spellings. */
 std::string bothSpellings(const std::string& name);
 

@@ -2,7 +2,9 @@
 #include "app/latticeq/commands.h"
 #include "app/latticeq/interrupt.h"
 #include "core/evaluate/intervals.h"
+#include "core/evaluate/pipelined_accuracy.h"
 #include "core/run/classifier.h"
+#include "core/run/devices.h"
 #include "core/run/run_data.h"
 #include "core/support/worker_threads.h"
 
@@ -22,42 +24,50 @@ struct EvaluateFlags
     std::string weights;
     std::string data;
     int64_t evaluationImages = 0;
+    std::string device = "auto";
     int threads = 0;
     bool json = false;
 };
 
-void print(const Accuracy& accuracy, bool json)
+void print(const Accuracy& accuracy, const std::string& device, bool json)
 {
     const double rate = static_cast<double>(accuracy.total) / accuracy.seconds;
     if (json) {
-        const nlohmann::ordered_json report = { { "top1", accuracy.top1() }, { "top5", accuracy.top5() },
-            { "correct", accuracy.correct }, { "total", accuracy.total }, { "images_per_second", rate } };
+        const nlohmann::ordered_json report
+            = { { "top1", accuracy.top1() }, { "top5", accuracy.top5() }, { "correct", accuracy.correct },
+                  { "total", accuracy.total }, { "images_per_second", rate }, { "device", device } };
         std::cout << report.dump(2) << std::endl;
         return;
     }
     const Interval interval = wilsonInterval(accuracy.correct, accuracy.total);
-    std::printf(
-        "top-1  %.2f %%  (%lld of %lld images, 95 %% interval %.2f to %.2f)\ntop-5  %.2f %%\n%.0f images per second\n",
+    std::printf("top-1  %.2f %%  (%lld of %lld images, 95 %% interval %.2f to %.2f)\n"
+                "top-5  %.2f %%\n%.0f images per second on %s\n",
         accuracy.top1(), static_cast<long long>(accuracy.correct), static_cast<long long>(accuracy.total), interval.low,
-        interval.high, accuracy.top5(), rate);
+        interval.high, accuracy.top5(), rate, device.c_str());
+}
+
+void warn(const std::string& text)
+{
+    std::cerr << "warning: " << text << std::endl;
 }
 
 int evaluate(const EvaluateFlags& flags)
 {
+    const DeviceChoice choice = explainDevice(flags.device);
     WorkerThreads workers(flags.threads > 0 ? flags.threads : static_cast<int>(std::thread::hardware_concurrency()));
-    const LoadedClassifier loaded = loadClassifier(flags.model, flags.weights);
+    const LoadedClassifier loaded = loadClassifier(flags.model, flags.weights, c10::Device(choice.device));
     const auto dataset = openEvaluationData(flags.data.empty() ? loaded.data : flags.data, loaded.info);
     if (!dataset)
         throw std::invalid_argument(flags.model + " names no data set: name one with --data DIR");
     RunControl control;
     const StopOnInterrupt interrupt(control);
-    const Accuracy accuracy = measureAccuracy(
-        loaded.classify, *dataset, evaluationPositions(dataset->size(), flags.evaluationImages), workers, control);
+    const Accuracy accuracy = measureAccuracyOn(loaded.device, loaded.classify, *dataset,
+        evaluationPositions(dataset->size(), flags.evaluationImages), workers, control, {}, warn);
     if (accuracy.stopped) {
         std::cerr << "Stopped." << std::endl;
         return kInterruptedExitCode;
     }
-    print(accuracy, flags.json);
+    print(accuracy, choice.title, flags.json);
     return 0;
 }
 
@@ -73,6 +83,7 @@ void addEvaluateCommand(CLI::App& program, int& exitCode)
     command->add_option("--data,--valdir", flags->data, "Folder of an IDX set, or fashion-mnist");
     command->add_option("--eval-images,--eval_images", flags->evaluationImages, "Evaluate this many images; 0: all")
         ->check(CLI::Range(int64_t(0), int64_t(1'000'000'000)));
+    command->add_option("--device", flags->device, kDeviceHelp)->capture_default_str();
     command->add_option("--threads", flags->threads, "Threads; 0: all processors")->check(CLI::Range(0, 1024));
     command->add_flag("--json", flags->json, "Print JSON");
     command->callback([flags, &exitCode] { exitCode = evaluate(*flags); });

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/latticeq/commands.h"
+#include "core/evaluate/fitting_batches.h"
 #include "core/io/atomic_file.h"
 #include "core/io/safetensors.h"
 #include "core/run/classifier.h"
+#include "core/run/devices.h"
 #include "core/support/thread_count.h"
 
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
 
-#include <algorithm>
+#include <iostream>
 #include <memory>
 #include <stdexcept>
 #include <thread>
@@ -23,6 +25,7 @@ struct ForwardFlags
     std::string weights;
     std::string input;
     std::string output;
+    std::string device = "auto";
     int threads = 0;
 };
 
@@ -47,12 +50,15 @@ void forwardImages(const ForwardFlags& flags)
         flags.threads > 0 ? flags.threads : static_cast<int>(std::thread::hardware_concurrency()));
     const c10::InferenceMode inference;
     checkWritable(flags.output);
-    const LoadedClassifier loaded = loadClassifier(flags.model, flags.weights);
+    const LoadedClassifier loaded = loadClassifier(flags.model, flags.weights, c10::Device(chooseDevice(flags.device)));
     const at::Tensor images = readImages(flags.input, loaded.info);
-    const int64_t batch = evaluationBatch({ images.size(1), images.size(2), images.size(3) });
     std::vector<at::Tensor> logits;
-    for (int64_t first = 0; first < images.size(0); first += batch)
-        logits.push_back(loaded.classify(images.narrow(0, first, std::min(batch, images.size(0) - first))));
+    FittingBatches batches(evaluationBatch({ images.size(1), images.size(2), images.size(3) }, loaded.device),
+        [](const std::string& text) { std::cerr << "warning: " << text << std::endl; });
+    batches.forEach(images.size(0), [&](int64_t first, int64_t count) {
+        logits.push_back(loaded.classify(images.narrow(0, first, count).to(loaded.device)).to(at::kCPU));
+        return true;
+    });
     SafetensorsFile result;
     result.tensors.insert("logits", at::cat(logits));
     writeSafetensors(flags.output, result);
@@ -69,6 +75,7 @@ void addForwardCommand(CLI::App& program)
     command->add_option("--weights", flags->weights, "Checkpoint of the network");
     command->add_option("--input", flags->input, ".safetensors with 'images' [N, C, H, W], normalised")->required();
     command->add_option("--output", flags->output, ".safetensors to write 'logits' to")->required();
+    command->add_option("--device", flags->device, kDeviceHelp)->capture_default_str();
     command->add_option("--threads", flags->threads, "Threads; 0: all processors")->check(CLI::Range(0, 1024));
     command->callback([flags] { forwardImages(*flags); });
 }

@@ -29,10 +29,17 @@ Json modelsReport()
 
 Json devicesReport()
 {
+    const CardList list = listCards();
+    Json cards = Json::array();
+    for (const Card& card : list.cards) {
+        cards.push_back({ { "device", card.device() }, { "name", card.name }, { "total_bytes", card.totalBytes },
+            { "free_bytes", card.freeBytes },
+            { "unusable", card.whyUnusable.empty() ? Json(nullptr) : Json(card.whyUnusable) } });
+    }
     return { { "cpu",
                  { { "name", processorName() }, { "threads", std::thread::hardware_concurrency() },
                      { "instruction_sets", instructionSets() } } },
-        { "cuda", Json::array() }, { "cuda_unusable", "this version is built without CUDA" } };
+        { "cuda", cards }, { "cuda_unusable", list.cards.empty() ? Json(list.whyNone) : Json(nullptr) } };
 }
 
 void printModels(const Json& models)
@@ -49,9 +56,17 @@ void printDevices(const Json& devices)
     std::string sets;
     for (const Json& set : devices["cpu"]["instruction_sets"])
         sets.append(sets.empty() ? "" : ", ").append(set.get<std::string>());
-    std::printf("cpu   %s, %u threads, instruction sets: %s\ncuda  none: %s\n",
-        devices["cpu"]["name"].get<std::string>().c_str(), devices["cpu"]["threads"].get<unsigned>(), sets.c_str(),
-        devices["cuda_unusable"].get<std::string>().c_str());
+    std::printf("cpu     %s, %u threads, instruction sets: %s\n", devices["cpu"]["name"].get<std::string>().c_str(),
+        devices["cpu"]["threads"].get<unsigned>(), sets.c_str());
+    for (const Json& card : devices["cuda"]) {
+        const std::string unusable = card["unusable"].is_null() ? "" : card["unusable"].get<std::string>();
+        std::printf("%s  %s, %s of memory, %s free%s\n", card["device"].get<std::string>().c_str(),
+            card["name"].get<std::string>().c_str(), gigabytesText(card["total_bytes"].get<int64_t>()).c_str(),
+            gigabytesText(card["free_bytes"].get<int64_t>()).c_str(),
+            unusable.empty() ? "" : ("; cannot be used, " + unusable).c_str());
+    }
+    if (devices["cuda"].empty())
+        std::printf("cuda    none: %s\n", devices["cuda_unusable"].get<std::string>().c_str());
 }
 
 void addList(CLI::App& program, const char* name, const char* description, Json (*report)(), void (*print)(const Json&))

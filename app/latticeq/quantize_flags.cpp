@@ -86,9 +86,6 @@ void refuseWhatIsNotThereYet(const QuantizeFlags& flags)
         throw std::invalid_argument("--search refined is not part of this version, expected random");
     if (flags.blockReconstruction)
         throw std::invalid_argument("--block_reconstruction is not part of this version; leave it away");
-    if (flags.settings.device.starts_with("cuda"))
-        throw std::invalid_argument(
-            "--device " + flags.settings.device + ": this version is built without CUDA, expected auto or cpu");
 }
 
 std::string absolute(const std::string& path)
@@ -165,7 +162,7 @@ void addRunFlags(CLI::App& command, QuantizeFlags& flags)
 {
     RunSettings& s = flags.settings;
     command.add_option("--preset", flags.preset, "Start from a preset: demo, w4a8b8, w4a8b8-full, w4a4b4, w3a8b8");
-    command.add_option("--device", s.device, "auto or cpu")->capture_default_str();
+    command.add_option("--device", s.device, kDeviceHelp)->capture_default_str();
     command.add_option("--threads", s.threads, "Threads; 0: all processors")->capture_default_str();
     command.add_option(bothSpellings("num_workers"), s.workers, "Threads that decode images")->capture_default_str();
     command.add_option("--out", s.outputFolder, "Run folder (default runs/<model>-<settings>-<date-time>)")

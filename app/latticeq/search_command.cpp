@@ -5,6 +5,8 @@
 #include "core/io/atomic_file.h"
 #include "core/io/safetensors.h"
 #include "core/quantize/weight_quantization.h"
+#include "core/run/devices.h"
+#include "core/search/layer_searcher.h"
 #include "core/support/worker_threads.h"
 
 #include <ATen/ATen.h>
@@ -90,6 +92,7 @@ int searchOne(const SearchFlags& flags)
     if (!flags.timeBudget.empty())
         settings.timeBudgetSeconds = parseSeconds("--time-budget", flags.timeBudget);
     checkSettings(settings);
+    const std::string device = chooseDevice(settings.device);
     WorkerThreads workers(
         settings.threads > 0 ? settings.threads : static_cast<int>(std::thread::hardware_concurrency()));
     const at::Tensor weight = readWeight(flags.input);
@@ -98,7 +101,9 @@ int searchOne(const SearchFlags& flags)
     RunControl control;
     const StopOnInterrupt interrupt(control);
     const auto start = std::chrono::steady_clock::now();
-    const LayerSearchResult found = searchLayer(search, workers, control);
+    const auto searcher = makeSearcher(
+        device, workers, [](const std::string& note) { std::fprintf(stderr, "note: %s\n", note.c_str()); });
+    const LayerSearchResult found = searcher->search({ { search, {}, {} } }, control).front();
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     if (found.stopped) {
         std::cerr << "Stopped." << std::endl;
@@ -131,6 +136,7 @@ void addSearchCommand(CLI::App& program, int& exitCode)
     command->add_option(bothSpellings("nb_restarts"), s.restarts, "Independent searches")->capture_default_str();
     command->add_option(bothSpellings("random_seed"), s.seed, "Seed")->capture_default_str();
     command->add_option("--time-budget,--time_budget", flags->timeBudget, "End after this time, such as 10m");
+    command->add_option("--device", s.device, kDeviceHelp)->capture_default_str();
     command->add_option("--threads", s.threads, "Threads; 0: all processors");
     command->add_flag("--json", flags->json, "Print JSON");
     command->callback([flags, &exitCode] { exitCode = searchOne(*flags); });

@@ -3,6 +3,8 @@
 
 #include "core/data/dataset.h"
 
+#include <c10/core/Device.h>
+
 #include <functional>
 
 namespace latticeq {
@@ -30,8 +32,11 @@ struct Accuracy
 using Classifier = std::function<at::Tensor(const at::Tensor& images)>; // [N, C, H, W] to logits [N, classes]
 using AccuracySink = std::function<void(const Accuracy& soFar)>;
 
-/** Images that are classified at once: 100 small ones, fewer large ones. Equal runs compute the same batches. */
-int64_t evaluationBatch(const std::vector<int64_t>& imageShape);
+/**
+ * Images that are classified at once: on each thread of the processor 100 small ones, fewer large ones, on a card ten
+ * times as many and more. Equal runs compute the same batches.
+ */
+int64_t evaluationBatch(const std::vector<int64_t>& imageShape, c10::Device device = c10::kCPU);
 
 /**
  * Classifies the images at `positions` and counts. Every worker takes the next batch and computes it on one thread:

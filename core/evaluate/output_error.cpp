@@ -2,6 +2,7 @@
 #include "core/evaluate/output_error.h"
 
 #include "core/evaluate/accuracy.h"
+#include "core/evaluate/fitting_batches.h"
 #include "core/graph/forward.h"
 
 #include <ATen/ATen.h>
@@ -11,44 +12,78 @@ namespace latticeq {
 
 namespace {
 
+/** A layer's sum of squares. It stays on the device, so that no batch waits for another's sums. */
 struct SquareSum
 {
-    double sum = 0;
+    at::Tensor sum; // float64
     int64_t count = 0;
+};
+
+using SquareSums = std::map<std::string, SquareSum>;
+
+void addTo(SquareSums& sums, const SquareSums& ofBatch)
+{
+    for (const auto& [name, square] : ofBatch) {
+        SquareSum& all = sums[name];
+        all.sum = all.sum.defined() ? all.sum + square.sum : square.sum;
+        all.count += square.count;
+    }
+}
+
+/** The differences of all weights on the network's device. */
+class OutputDifferences
+{
+public:
+    OutputDifferences(const Network& network, const std::map<std::string, at::Tensor>& quantized)
+        : m_network(network)
+    {
+        for (const auto& [name, weight] : quantized) { // layers are linear: the output's error is the error's output
+            const at::Tensor& own = network.parameter(network.node(*network.find(name)), "weight");
+            m_differences[name] = own - weight.to(own.device());
+        }
+    }
+
+    SquareSums squares(const at::Tensor& images) const
+    {
+        SquareSums sums;
+        ForwardTaps taps;
+        taps.onInput = [&](NodeId id, size_t, const at::Tensor& input) {
+            const Node& node = m_network.node(id);
+            const auto difference = m_differences.find(node.name);
+            if (difference != m_differences.end()) {
+                const at::Tensor error = applyWeight(node, input, difference->second);
+                sums[node.name] = { error.square_().sum().to(at::kDouble), error.numel() };
+            }
+            return input;
+        };
+        forward(m_network, images, taps);
+        return sums;
+    }
+
+private:
+    const Network& m_network;
+    std::map<std::string, at::Tensor> m_differences;
 };
 
 } // namespace
 
 std::map<std::string, double> outputErrors(const Network& network, const std::map<std::string, at::Tensor>& quantized,
-    const at::Tensor& images, const std::function<bool(double share)>& proceed)
+    const at::Tensor& images, const std::function<bool(double share)>& proceed, const MemoryWarning& warn)
 {
     const c10::InferenceMode inference;
-    std::map<std::string, at::Tensor> differences; // layers are linear: the output's error is the error's output
-    for (const auto& [name, weight] : quantized)
-        differences[name] = network.parameter(network.node(*network.find(name)), "weight") - weight;
-
-    std::map<std::string, SquareSum> sums;
-    ForwardTaps taps;
-    taps.onInput = [&](NodeId id, size_t, const at::Tensor& input) {
-        const Node& node = network.node(id);
-        const auto difference = differences.find(node.name);
-        if (difference != differences.end()) {
-            const at::Tensor error = applyWeight(node, input, difference->second);
-            SquareSum& sum = sums[node.name];
-            sum.sum += error.square_().sum().item<double>();
-            sum.count += error.numel();
-        }
-        return input;
-    };
-    const int64_t batch = evaluationBatch({ images.size(1), images.size(2), images.size(3) });
-    for (int64_t first = 0; first < images.size(0); first += batch) {
-        if (!proceed(static_cast<double>(first) / static_cast<double>(images.size(0))))
-            break;
-        forward(network, images.narrow(0, first, std::min(batch, images.size(0) - first)), taps);
-    }
+    const OutputDifferences differences(network, quantized);
+    const int64_t size = images.size(0);
+    SquareSums sums;
+    FittingBatches batches(evaluationBatch({ images.size(1), images.size(2), images.size(3) }, network.device()), warn);
+    batches.forEach(size, [&](int64_t first, int64_t count) {
+        if (!proceed(static_cast<double>(first) / static_cast<double>(size)))
+            return false;
+        addTo(sums, differences.squares(images.narrow(0, first, count).to(network.device())));
+        return true;
+    });
     std::map<std::string, double> errors;
-    for (const auto& [name, sum] : sums)
-        errors[name] = sum.sum / static_cast<double>(sum.count);
+    for (const auto& [name, square] : sums)
+        errors[name] = square.sum.item<double>() / static_cast<double>(square.count);
     return errors;
 }
 

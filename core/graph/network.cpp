@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/network.h"
 
+#include "core/graph/card_arithmetic.h"
+
 #include <ATen/ATen.h>
 
 #include <algorithm>
@@ -156,8 +158,22 @@ void Network::setParameter(const std::string& fullName, const at::Tensor& value)
 
 void Network::to(at::Device device)
 {
+    if (device.is_cuda())
+        fixCardArithmetic();
     for (auto& item : m_parameters)
         item.value() = item.value().to(device);
+}
+
+Network Network::on(at::Device device) const
+{
+    Network moved = *this;
+    moved.to(device);
+    return moved;
+}
+
+at::Device Network::device() const
+{
+    return m_parameters.is_empty() ? at::Device(at::kCPU) : m_parameters.begin()->value().device();
 }
 
 } // namespace latticeq

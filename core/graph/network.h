@@ -53,8 +53,12 @@ public:
     bool hasParameter(const Node& node, const std::string& name) const;
     void setParameter(const std::string& fullName, const at::Tensor& value);
 
-    /** Moves all parameters to a device. */
+    /** Moves all parameters to a device; on a card the arithmetic is fixed (fixCardArithmetic()). */
     void to(at::Device device);
+    /** The same network with its parameters on a device; shares those that are there already. */
+    Network on(at::Device device) const;
+    /** Where the parameters are; without any, the processor. */
+    at::Device device() const;
 
 private:
     std::string m_title;

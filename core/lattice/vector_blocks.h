@@ -19,6 +19,7 @@ public:
     const float* row(int64_t index) const { return m_values.data() + index * m_blocksPerRow * m_blockSize; }
     int64_t blocksPerRow() const { return m_blocksPerRow; }
     int64_t blockSize() const { return m_blockSize; } // floats
+    const std::vector<float>& values() const { return m_values; }
 
 private:
     int64_t m_blocksPerRow;

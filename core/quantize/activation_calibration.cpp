@@ -32,6 +32,29 @@ const QuantileTable& tableFor(const std::string& modelName)
     return modelName.rfind("vgg", 0) == 0 ? vgg : generalTable();
 }
 
+/** Bounds what a card needs beside the rows: the sorted values and their places, 200 MB. */
+constexpr int64_t kValuesSortedAtOnce = 1 << 24;
+
+/** Where a quantile lies among sorted values: between two neighbours, or on the last. */
+struct QuantilePosition
+{
+    QuantilePosition(double quantile, int64_t count)
+        : exact(quantile * static_cast<double>(count - 1))
+        , below(static_cast<int64_t>(exact))
+        , above(std::min(below + 1, count - 1))
+    {
+    }
+
+    float between(double low, double high) const
+    {
+        return static_cast<float>(low + (exact - static_cast<double>(below)) * (high - low));
+    }
+
+    double exact;
+    int64_t below;
+    int64_t above;
+};
+
 /** |x| as one row per channel. */
 at::Tensor channelRows(const at::Tensor& input)
 {
@@ -60,30 +83,59 @@ double clippingQuantile(int bits, const std::string& modelName)
 
 at::Tensor rowQuantiles(const at::Tensor& rows, const std::vector<double>& quantiles)
 {
+    if (!rows.device().is_cpu())
+        return sortedRowQuantiles(rows, quantiles);
     at::Tensor result = at::empty({ rows.size(0) });
     const int64_t count = rows.size(1);
     at::parallel_for(0, rows.size(0), 1, [&](int64_t begin, int64_t end) {
         for (int64_t row = begin; row < end; ++row) {
             const float* source = rows.data_ptr<float>() + row * count;
             std::vector<float> values(source, source + count);
-            const double position = quantiles[static_cast<size_t>(row)] * static_cast<double>(count - 1);
-            const auto below = static_cast<int64_t>(position);
-            std::nth_element(values.begin(), values.begin() + below, values.end());
-            const double low = values[static_cast<size_t>(below)];
-            const double high = below + 1 < count ? *std::min_element(values.begin() + below + 1, values.end()) : low;
+            const QuantilePosition position(quantiles[static_cast<size_t>(row)], count);
+            std::nth_element(values.begin(), values.begin() + position.below, values.end());
+            const float low = values[static_cast<size_t>(position.below)];
+            const bool last = position.above == position.below;
             result.data_ptr<float>()[row]
-                = static_cast<float>(low + (position - static_cast<double>(below)) * (high - low));
+                = position.between(low, last ? low : *std::min_element(values.begin() + position.above, values.end()));
         }
     });
+    return result;
+}
+
+at::Tensor sortedRowQuantiles(const at::Tensor& rows, const std::vector<double>& quantiles)
+{
+    const int64_t count = rows.size(1);
+    std::vector<QuantilePosition> positions;
+    std::vector<int64_t> places;
+    for (const double quantile : quantiles) {
+        positions.emplace_back(quantile, count);
+        places.insert(places.end(), { positions.back().below, positions.back().above });
+    }
+    const at::Tensor wanted = at::tensor(places, at::kLong).reshape({ -1, 2 }).to(rows.device());
+    const int64_t rowsAtOnce = std::max<int64_t>(1, kValuesSortedAtOnce / count);
+    std::vector<at::Tensor> found;
+    for (int64_t first = 0; first < rows.size(0); first += rowsAtOnce) {
+        const int64_t size = std::min(rowsAtOnce, rows.size(0) - first);
+        const at::Tensor sorted = std::get<0>(rows.narrow(0, first, size).sort(1));
+        found.push_back(sorted.gather(1, wanted.narrow(0, first, size)));
+    }
+    const at::Tensor neighbours = at::cat(found).to(at::kCPU).contiguous();
+    at::Tensor result = at::empty({ rows.size(0) });
+    for (size_t row = 0; row < positions.size(); ++row) {
+        const float* pair = neighbours.data_ptr<float>() + 2 * row;
+        result.data_ptr<float>()[row] = positions[row].between(pair[0], pair[1]);
+    }
     return result;
 }
 
 ActivationQuantizer calibrateActivation(const InputPlan& plan, const std::string& modelName, const at::Tensor& input)
 {
     ActivationQuantizer quantizer;
-    quantizer.isSigned = input.min().item<float>() < 0;
+    const auto [least, most] = at::aminmax(input);
+    const at::Tensor range = at::stack({ least, most }).to(at::kCPU); // one wait for a card
+    quantizer.isSigned = range[0].item<float>() < 0;
     if (plan.perChannel) {
-        const at::Tensor rows = channelRows(input).to(at::kCPU);
+        const at::Tensor rows = channelRows(input);
         const std::vector<int> bits = channelBits(plan, rows);
         std::vector<double> quantiles;
         for (const int channel : bits)
@@ -91,7 +143,7 @@ ActivationQuantizer calibrateActivation(const InputPlan& plan, const std::string
         quantizer.alpha = rowQuantiles(rows, quantiles);
         quantizer.bits = at::tensor(std::vector<int64_t>(bits.begin(), bits.end()), at::kLong);
     } else {
-        quantizer.alpha = input.abs().max().reshape({ 1 }).to(at::kCPU);
+        quantizer.alpha = range.abs().max().reshape({ 1 });
         quantizer.bits = at::full({ 1 }, plan.bits, at::kLong);
     }
     quantizer.alpha = at::where(quantizer.alpha == 0, at::ones_like(quantizer.alpha), quantizer.alpha);

@@ -18,7 +18,8 @@ struct InputPlan
 
 /**
  * Thresholds from the calibration batch's input [N, C, …] (design item 11): per layer the maximum of |x|, per channel
- * a quantile of |x| chosen by the channel's bits and, by its name, the network. 0 becomes 1.
+ * a quantile of |x| chosen by the channel's bits and, by its name, the network. 0 becomes 1. The input may be on a
+ * card; the thresholds are on the processor.
  */
 ActivationQuantizer calibrateActivation(const InputPlan& plan, const std::string& modelName, const at::Tensor& input);
 
@@ -26,9 +27,12 @@ ActivationQuantizer calibrateActivation(const InputPlan& plan, const std::string
 double clippingQuantile(int bits, const std::string& modelName);
 
 /**
- * Linearly interpolated quantile of each row [C, N]: [C]. Exact for any number of values; `quantiles` has one entry
- * per row.
+ * Linearly interpolated quantile of each row [C, N], on the processor: [C]. Exact for any number of values;
+ * `quantiles` has one entry per row. Rows on a card are sorted there.
  */
 at::Tensor rowQuantiles(const at::Tensor& rows, const std::vector<double>& quantiles);
+
+/** The way of a card, on any device: the same values by sorting. */
+at::Tensor sortedRowQuantiles(const at::Tensor& rows, const std::vector<double>& quantiles);
 
 } // namespace latticeq

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quantize/activation_quantizer.h"
 
-#include "core/quantize/kernels/fake_quantize.h"
+#include "core/quantize/prepared_quantizer.h"
 
 #include <ATen/ATen.h>
-#include <ATen/Parallel.h>
-
-#include <cmath>
 
 namespace latticeq {
 
@@ -18,11 +15,6 @@ at::Tensor alongChannels(const at::Tensor& values, const at::Tensor& input)
     std::vector<int64_t> shape(static_cast<size_t>(input.dim()), 1);
     shape[1] = values.numel();
     return values.to(input.device()).reshape(shape);
-}
-
-bool isDense(const at::Tensor& tensor)
-{
-    return tensor.is_contiguous() || (tensor.dim() == 4 && tensor.is_contiguous(at::MemoryFormat::ChannelsLast));
 }
 
 } // namespace
@@ -42,21 +34,7 @@ at::Tensor quantizeActivationReference(const ActivationQuantizer& quantizer, con
 
 at::Tensor quantizeActivation(const ActivationQuantizer& quantizer, const at::Tensor& input)
 {
-    const bool fused = input.device().is_cpu() && quantizer.alpha.numel() == 1 && isDense(input)
-        && input.scalar_type() == at::kFloat;
-    if (!fused)
-        return quantizeActivationReference(quantizer, input);
-    const auto bits = static_cast<int>(quantizer.bits.item<int64_t>());
-    const UniformSteps uniform { quantizer.alpha.item<float>(), std::exp2(static_cast<float>(bits)) - 1.0F,
-        quantizer.isSigned };
-    at::Tensor output = at::empty_like(input);
-    const float* source = input.data_ptr<float>();
-    auto* target = output.data_ptr<float>();
-    constexpr int64_t kGrain = 1 << 15;
-    at::parallel_for(0, input.numel(), kGrain, [&](int64_t begin, int64_t end) {
-        fakeQuantize(source + begin, target + begin, static_cast<size_t>(end - begin), uniform);
-    });
-    return output;
+    return PreparedQuantizer(quantizer, input.device())(input);
 }
 
 } // namespace latticeq

@@ -15,11 +15,11 @@ struct ActivationQuantizer
 
 /**
  * Uniform quantization of an input [N, C, …] with 2^bits - 1 steps; values beyond alpha are clipped. One threshold
- * on the processor takes the fused kernel, everything else the tensor version; both give the same bits.
+ * on the processor takes the fused kernel, everything else a tensor version; both give the same bits.
  */
 at::Tensor quantizeActivation(const ActivationQuantizer& quantizer, const at::Tensor& input);
 
-/** The tensor version, on any device. */
+/** The tensor version as the design writes it, on any device. */
 at::Tensor quantizeActivationReference(const ActivationQuantizer& quantizer, const at::Tensor& input);
 
 } // namespace latticeq

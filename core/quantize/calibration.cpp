@@ -46,7 +46,7 @@ std::map<std::string, ActivationQuantizer> calibrateActivations(const Network& n
         quantizers[name] = calibrateActivation(plan->second, modelName, input);
         return quantizeActivation(quantizers[name], input);
     };
-    forward(network, images, taps, batchNorm);
+    forward(network, images.to(network.device()), taps, batchNorm);
     return quantizers;
 }
 

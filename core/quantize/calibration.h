@@ -15,7 +15,7 @@ std::map<std::string, InputPlan> planInputs(
 
 /**
  * Sets all thresholds front to back in one pass over the calibration images, each layer on inputs that are quantized
- * already (design item 11), with a fixed number of threads. In BatchNormMode::Training the network's running
+ * already (design item 11), on the network's device, on the processor with a fixed number of threads. In BatchNormMode::Training the network's running
  * statistics follow the batch.
  */
 std::map<std::string, ActivationQuantizer> calibrateActivations(const Network& network,

@@ -20,22 +20,29 @@ StateDict fullParameters(const QuantizedModel& model)
     return all;
 }
 
-QuantizedNetwork::QuantizedNetwork(const QuantizedModel& model, const std::string& source)
+QuantizedNetwork::QuantizedNetwork(const QuantizedModel& model, const std::string& source, c10::Device device)
     : m_network(buildResidualNetwork(findModel(model.model)))
-    , m_activations(model.activations)
 {
     m_network.loadParameters(fullParameters(model), source);
+    m_network.to(device);
     for (const Node& node : m_network.nodes()) {
-        const auto found = m_activations.find(node.name);
-        m_quantizers.push_back(found == m_activations.end() ? nullptr : &found->second);
+        const auto found = model.activations.find(node.name);
+        m_quantizers.emplace_back();
+        if (found != model.activations.end())
+            m_quantizers.back().emplace(found->second, device);
     }
+}
+
+QuantizedNetwork::QuantizedNetwork(const QuantizedModel& model, c10::Device device)
+    : QuantizedNetwork(model, "the quantized model", device)
+{
 }
 
 at::Tensor QuantizedNetwork::forward(const at::Tensor& images) const
 {
     ForwardTaps taps;
     taps.onInput = [this](NodeId node, size_t, const at::Tensor& input) {
-        return m_quantizers[node] ? quantizeActivation(*m_quantizers[node], input) : input;
+        return m_quantizers[node] ? (*m_quantizers[node])(input) : input;
     };
     return latticeq::forward(m_network, images, taps);
 }

@@ -2,10 +2,11 @@
 #pragma once
 
 #include "core/graph/network.h"
-#include "core/quantize/activation_quantizer.h"
+#include "core/quantize/prepared_quantizer.h"
 #include "core/quantize/quantized_weight.h"
 
 #include <map>
+#include <optional>
 
 namespace latticeq {
 
@@ -22,20 +23,25 @@ struct QuantizedModel
 /** All parameters at full size under the architecture's names, in its order. */
 StateDict fullParameters(const QuantizedModel& model);
 
-/** A quantized network that can be computed: dequantized weights, and inputs quantized on their way. */
+/**
+ * A quantized network that can be computed on one device, the processor unless another is named: dequantized weights,
+ * and inputs quantized on their way.
+ */
 class QuantizedNetwork
 {
 public:
     /** Throws std::invalid_argument, naming `source`, where the model does not hold together. */
-    explicit QuantizedNetwork(const QuantizedModel& model, const std::string& source = "the quantized model");
+    explicit QuantizedNetwork(
+        const QuantizedModel& model, const std::string& source = "the quantized model", c10::Device device = c10::kCPU);
+    QuantizedNetwork(const QuantizedModel& model, c10::Device device);
 
+    /** The logits of images that are on the device. */
     at::Tensor forward(const at::Tensor& images) const;
     const Network& network() const { return m_network; }
 
 private:
     Network m_network;
-    std::vector<const ActivationQuantizer*> m_quantizers; // by node, null where the input is left alone
-    std::map<std::string, ActivationQuantizer> m_activations;
+    std::vector<std::optional<PreparedQuantizer>> m_quantizers; // by node, nothing where the input is left alone
 };
 
 } // namespace latticeq

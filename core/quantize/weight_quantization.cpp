@@ -103,31 +103,40 @@ QuantizedWeight storeWeight(const LayerPlan& plan, const at::Tensor& weight, con
     return stored;
 }
 
-LayerQuantization quantizeLayer(const LayerPlan& plan, const at::Tensor& weight, uint64_t seed, double budgetSeconds,
-    WorkerThreads& workers, RunControl& control, const ConvergenceSink& sink, const BasisSink& basisSink)
+std::vector<SearchJob> searchJobs(const LayerPlan& plan, const at::Tensor& weight, uint64_t seed, double budgetSeconds,
+    const ConvergenceSink& sink, const BasisSink& basisSink)
 {
-    LayerSearch search = makeSearch(plan, weight, seed);
-    LayerSearch scalar = makeSearch(scalarPlan(plan), weight, seed);
-    search.budgetSeconds = (1 - kBaselineShare) * budgetSeconds;
-    LayerQuantization result;
-    const LayerSearchResult found = searchLayer(search, workers, control, sink, basisSink);
-    result.basis = found.basis;
-    result.convergence = found.convergence;
-    result.cubicError = found.cubicError();
-    result.candidates = found.candidates;
-    result.stopped = found.stopped;
-    if (plan.n == 1) {
-        result.scalarBasis = found.basis;
-        result.scalarCubicError = result.cubicError;
-    } else if (!result.stopped) {
-        scalar.budgetSeconds = kBaselineShare * budgetSeconds;
-        const LayerSearchResult baseline = searchLayer(scalar, workers, control);
-        result.scalarBasis = baseline.basis;
-        result.scalarCubicError = baseline.cubicError();
-        result.stopped = baseline.stopped;
+    std::vector<SearchJob> jobs { { makeSearch(plan, weight, seed), sink, basisSink } };
+    jobs[0].search.budgetSeconds = (1 - kBaselineShare) * budgetSeconds;
+    if (plan.n > 1) {
+        jobs.push_back({ makeSearch(scalarPlan(plan), weight, seed), {}, {} });
+        jobs[1].search.budgetSeconds = kBaselineShare * budgetSeconds;
     }
-    result.weight = storeWeight(plan, weight, found);
+    return jobs;
+}
+
+LayerQuantization quantizeFrom(
+    const LayerPlan& plan, const at::Tensor& weight, const std::vector<LayerSearchResult>& found)
+{
+    const LayerSearchResult& own = found.front();
+    const LayerSearchResult& baseline = found.back(); // of n = 1 it is the same
+    LayerQuantization result;
+    result.basis = own.basis;
+    result.convergence = own.convergence;
+    result.cubicError = own.cubicError();
+    result.candidates = own.candidates;
+    result.stopped = own.stopped || baseline.stopped;
+    result.scalarBasis = baseline.basis;
+    result.scalarCubicError = baseline.cubicError();
+    result.weight = storeWeight(plan, weight, own);
     return result;
+}
+
+LayerQuantization quantizeLayer(const LayerPlan& plan, const at::Tensor& weight, uint64_t seed, double budgetSeconds,
+    const LayerSearcher& searcher, RunControl& control, const ConvergenceSink& sink, const BasisSink& basisSink)
+{
+    const std::vector<SearchJob> jobs = searchJobs(plan, weight, seed, budgetSeconds, sink, basisSink);
+    return quantizeFrom(plan, weight, searcher.search(jobs, control));
 }
 
 LayerReport reportUntouchedLayer(const LayerPlan& plan)

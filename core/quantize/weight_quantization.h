@@ -4,7 +4,7 @@
 #include "core/quantize/layer_plan.h"
 #include "core/quantize/quantized_weight.h"
 #include "core/run/run_event.h"
-#include "core/search/layer_search.h"
+#include "core/search/layer_searcher.h"
 
 namespace latticeq {
 
@@ -37,11 +37,20 @@ std::vector<int> channelBits(const LayerPlan& plan, const at::Tensor& weight);
 QuantizedWeight storeWeight(const LayerPlan& plan, const at::Tensor& weight, const LayerSearchResult& found);
 
 /**
- * Searches a layer's bases and those of its scalar baseline, and stores the result. `budgetSeconds` limits the two
- * searches together; 0: no limit. Throws std::invalid_argument where a weight is not finite.
+ * The searches of a layer: its own, and that of its scalar baseline where n is above 1. `budgetSeconds` limits them
+ * together; 0: no limit. Throws std::invalid_argument where a weight is not finite.
  */
+std::vector<SearchJob> searchJobs(const LayerPlan& plan, const at::Tensor& weight, uint64_t seed, double budgetSeconds,
+    const ConvergenceSink& sink = {}, const BasisSink& basisSink = {});
+
+/** The layer from the results of its searchJobs(). */
+LayerQuantization quantizeFrom(
+    const LayerPlan& plan, const at::Tensor& weight, const std::vector<LayerSearchResult>& found);
+
+/** searchJobs(), searched, and quantizeFrom() in one. */
 LayerQuantization quantizeLayer(const LayerPlan& plan, const at::Tensor& weight, uint64_t seed, double budgetSeconds,
-    WorkerThreads& workers, RunControl& control, const ConvergenceSink& sink, const BasisSink& basisSink = {});
+    const LayerSearcher& searcher, RunControl& control, const ConvergenceSink& sink = {},
+    const BasisSink& basisSink = {});
 
 /** The row of layers.csv for a quantized layer; the output error and the seconds are left open. */
 LayerReport reportLayer(const LayerPlan& plan, const at::Tensor& weight, const LayerQuantization& quantization);

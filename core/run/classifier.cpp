@@ -13,7 +13,7 @@ namespace latticeq {
 
 namespace {
 
-LoadedClassifier loadPacked(const std::string& path, const std::string& weights)
+LoadedClassifier loadPacked(const std::string& path, const std::string& weights, c10::Device device)
 {
     if (!weights.empty())
         throw std::invalid_argument("--weights does not go with the packed checkpoint " + path + ", which has its own");
@@ -23,8 +23,8 @@ LoadedClassifier loadPacked(const std::string& path, const std::string& weights)
               "precision name its architecture with --model and the file with --weights");
     }
     const QuantizedModel model = unpackModel(readSafetensors(path), path);
-    const auto network = std::make_shared<QuantizedNetwork>(model, path);
-    return { findModel(model.model), model.data, true,
+    const auto network = std::make_shared<QuantizedNetwork>(model, path, device);
+    return { findModel(model.model), model.data, true, device,
         [network](const at::Tensor& images) { return network->forward(images); } };
 }
 
@@ -37,16 +37,17 @@ bool isModelFile(const std::string& model)
         || std::filesystem::is_regular_file(model);
 }
 
-LoadedClassifier loadClassifier(const std::string& model, const std::string& weights)
+LoadedClassifier loadClassifier(const std::string& model, const std::string& weights, c10::Device device)
 {
     const std::filesystem::path ofRun = std::filesystem::path(model) / "quantized.safetensors";
     if (std::filesystem::exists(ofRun))
-        return loadPacked(ofRun.string(), weights);
+        return loadPacked(ofRun.string(), weights, device);
     if (isModelFile(model))
-        return loadPacked(model, weights);
+        return loadPacked(model, weights, device);
     const ModelInfo& info = findModel(model);
-    const auto network = std::make_shared<Network>(loadNetwork(info, weights));
-    return { info, info.defaultData, false, [network](const at::Tensor& images) { return forward(*network, images); } };
+    const auto network = std::make_shared<Network>(loadNetwork(info, weights).on(device));
+    return { info, info.defaultData, false, device,
+        [network](const at::Tensor& images) { return forward(*network, images); } };
 }
 
 } // namespace latticeq

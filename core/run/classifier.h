@@ -12,15 +12,16 @@ struct LoadedClassifier
     ModelInfo info;
     std::string data; // the data set that it names; empty: none
     bool quantized = false;
+    c10::Device device = c10::kCPU; // which images and logits are on
     Classifier classify;
 };
 
 /**
  * Loads a built-in network by name, with `weights` or its usual checkpoint, or a packed checkpoint by its path or its
- * run folder.
+ * run folder, onto a device.
  * Throws std::invalid_argument with what was found and expected.
  */
-LoadedClassifier loadClassifier(const std::string& model, const std::string& weights);
+LoadedClassifier loadClassifier(const std::string& model, const std::string& weights, c10::Device device = c10::kCPU);
 
 /** Whether `model` is meant as a path: it exists, or looks like one. */
 bool isModelFile(const std::string& model);

@@ -17,6 +17,14 @@ std::string usualName(const std::string& instructionSet)
     return instructionSet.starts_with("AVX3") || instructionSet.starts_with("AVX10") ? "AVX-512" : instructionSet;
 }
 
+/** "CPU · AVX2 · 16 threads" */
+std::string processorTitle()
+{
+    const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
+    return "CPU · " + usualName(instructionSets().front()) + " · " + std::to_string(threads)
+        + (threads == 1 ? " thread" : " threads");
+}
+
 } // namespace
 
 std::string processorName()
@@ -29,12 +37,44 @@ std::string processorName()
     return "processor";
 }
 
-std::vector<DeviceDescription> usableDevices()
+CardList listCards()
 {
-    const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
-    return { { "cpu",
-        "CPU · " + usualName(instructionSets().front()) + " · " + std::to_string(threads)
-            + (threads == 1 ? " thread" : " threads") } };
+    CardList list = nameCards();
+    for (Card& card : list.cards)
+        examineCard(card);
+    return list;
+}
+
+std::vector<DeviceDescription> listDevices()
+{
+    return listDevices(listCards());
+}
+
+std::vector<DeviceDescription> listDevices(const CardList& list)
+{
+    std::vector<DeviceDescription> devices { { "cpu", processorTitle(), 0, 0, {} } };
+    for (const Card& card : list.cards)
+        devices.push_back({ card.device(), card.title(), card.totalBytes, card.freeBytes, card.whyUnusable });
+    if (list.cards.empty())
+        devices.push_back({ "cuda", {}, 0, 0, list.whyNone });
+    return devices;
+}
+
+DeviceChoice explainDevice(const std::string& wanted)
+{
+    checkDeviceName(wanted);
+    return chooseAmong(wanted, wanted == "cpu" ? CardList {} : nameCards());
+}
+
+std::string chooseDevice(const std::string& wanted)
+{
+    return explainDevice(wanted).device;
+}
+
+int64_t deviceMemoryInUse(const std::string& device)
+{
+    constexpr std::string_view kPrefix = "cuda:";
+    return device.starts_with(kPrefix) ? cardMemoryInUse(std::stoi(device.substr(kPrefix.size()))) : 0;
 }
 
 } // namespace latticeq

@@ -15,7 +15,11 @@ namespace {
 /** Gives the memory of a run's forward passes back when the run ends, however it ends. */
 struct MemoryOfRun
 {
-    ~MemoryOfRun() { returnFreedMemory(); }
+    ~MemoryOfRun()
+    {
+        returnFreedMemory();
+        releaseCardMemory();
+    }
 };
 
 /** The library's functions behind the interface that a program opens at run time. */
@@ -52,7 +56,7 @@ public:
         return latticeq::exportModel(source, format, target).string();
     }
 
-    std::vector<DeviceDescription> devices() override { return usableDevices(); }
+    std::vector<DeviceDescription> devices() override { return listDevices(); }
 };
 
 } // namespace

@@ -42,6 +42,7 @@ public:
     virtual std::string exportModel(const std::string& source, const std::string& format, const std::string& target)
         = 0;
 
+    /** What --device can name on this machine, the processor first; the cards are examined. */
     virtual std::vector<DeviceDescription> devices() = 0;
 };
 

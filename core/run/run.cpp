@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/run.h"
 
-#include "core/evaluate/accuracy.h"
 #include "core/evaluate/output_error.h"
+#include "core/evaluate/pipelined_accuracy.h"
 #include "core/graph/cost.h"
 #include "core/graph/forward.h"
 #include "core/io/packed_checkpoint.h"
@@ -11,15 +11,19 @@
 #include "core/quantize/quantized_model.h"
 #include "core/quantize/weight_quantization.h"
 #include "core/run/describe_model.h"
+#include "core/run/devices.h"
 #include "core/run/layer_store.h"
 #include "core/run/load_model.h"
+#include "core/run/memory_events.h"
 #include "core/run/progress_meter.h"
 #include "core/run/run_data.h"
 #include "core/run/run_estimate.h"
+#include "core/run/search_phase.h"
 #include "core/support/thread_count.h"
 #include "core/support/worker_threads.h"
 
 #include <ATen/ATen.h>
+#include <c10/core/Device.h>
 
 #include <algorithm>
 #include <thread>
@@ -44,8 +48,10 @@ AccuracyReport reportAccuracy(const Accuracy& accuracy)
 class Pipeline
 {
 public:
-    Pipeline(const RunSettings& settings, const EventSink& sink, RunControl& control)
+    Pipeline(const RunSettings& settings, const DeviceChoice& choice, const EventSink& sink, RunControl& control)
         : m_settings(settings)
+        , m_choice(choice)
+        , m_device(choice.device)
         , m_sink(sink)
         , m_control(control)
         , m_threads(threadsOf(settings))
@@ -68,6 +74,10 @@ public:
         } catch (const std::runtime_error& error) {
             tellWhatIsKept(error);
             throw;
+        } catch (const c10::Error& error) { // LibTorch's, with its own trace behind the sentence
+            const std::runtime_error plain(error.what_without_backtrace());
+            tellWhatIsKept(plain);
+            throw plain;
         }
         return std::move(m_result);
     }
@@ -76,7 +86,6 @@ private:
     void load();
     bool measureFullPrecision();
     bool searchBases();
-    bool searchLayerBases(const LayerPlan& plan, double budgetSeconds);
     bool calibrate();
     bool measureOutputErrors();
     bool measureQuantized();
@@ -87,8 +96,9 @@ private:
     void openLayers();
     void startPhase(Phase phase);
     void finishPhase();
-    bool measure(Phase phase, const Classifier& classifier, Accuracy& accuracy);
+    bool measure(Phase phase, const std::function<Classifier(c10::Device)>& classifierOn, Accuracy& accuracy);
     void finishLayer(const LayerPlan& plan, const JournalEntry& entry);
+    void leaveLayer(const LayerPlan& plan);
     const at::Tensor& weightOf(const LayerPlan& plan) const
     {
         return m_network.parameter(m_network.node(*m_network.find(plan.layer.name)), "weight");
@@ -96,7 +106,10 @@ private:
     void log(const std::string& text) { m_sink(LogLine { LogLevel::Info, text }); }
 
     const RunSettings& m_settings;
+    const DeviceChoice& m_choice;
+    const c10::Device m_device;
     const EventSink& m_sink;
+    const MemoryWarning m_warn = [this](const std::string& text) { m_sink(LogLine { LogLevel::Warning, text }); };
     RunControl& m_control;
     ThreadCount m_threads;
     WorkerThreads m_workers; // of the search
@@ -139,6 +152,7 @@ void Pipeline::finishPhase()
 void Pipeline::load()
 {
     startPhase(Phase::Loading);
+    log("computes on " + m_choice.title + ": " + m_choice.why);
     m_network = loadNetwork(m_info, m_settings.weights);
     m_plans = planLayers(layerShapes(m_network), m_settings, [this](const std::string& text) { log(text); });
     m_data = openRunData(m_settings, m_info, m_sink);
@@ -150,7 +164,7 @@ void Pipeline::load()
         : m_settings.data == "fashion-mnist" ? m_settings.data
                                              : "";
     m_result.settings = m_settings;
-    m_result.device = "cpu";
+    m_result.device = m_choice.title;
     m_result.folder = m_settings.outputFolder;
     for (const auto& item : m_network.parameters())
         m_result.fp32Bytes += static_cast<int64_t>(item.value().nbytes());
@@ -176,15 +190,18 @@ void Pipeline::openLayers()
     m_sink(LayersOpened { m_layers });
 }
 
-bool Pipeline::measure(Phase phase, const Classifier& classifier, Accuracy& accuracy)
+bool Pipeline::measure(Phase phase, const std::function<Classifier(c10::Device)>& classifierOn, Accuracy& accuracy)
 {
     startPhase(phase);
     const auto total = static_cast<int64_t>(m_data.positions.size());
-    accuracy = measureAccuracy(
-        classifier, *m_data.evaluation, m_data.positions, m_workers, m_control, [&](const Accuracy& a) {
-            m_sink(EvaluationAdvanced { phase, a.correct, a.correctTop5, a.total, total });
-            m_meter.advance(phase, static_cast<double>(a.total) / static_cast<double>(total));
-        });
+    const AccuracySink tell = [&](const Accuracy& a) {
+        m_sink(EvaluationAdvanced { phase, a.correct, a.correctTop5, a.total, total });
+        m_meter.advance(phase, static_cast<double>(a.total) / static_cast<double>(total));
+    };
+    accuracy = elseOnProcessor(m_device, "evaluation", m_warn, [&](c10::Device device) {
+        return measureAccuracyOn(
+            device, classifierOn(device), *m_data.evaluation, m_data.positions, m_workers, m_control, tell, m_warn);
+    });
     finishPhase();
     return !accuracy.stopped;
 }
@@ -193,8 +210,10 @@ bool Pipeline::measureFullPrecision()
 {
     if (!m_data.evaluation)
         return !m_control.stopRequested();
-    const bool finished = measure(
-        Phase::MeasuringFullPrecision, [this](const at::Tensor& images) { return forward(m_network, images); }, m_fp32);
+    const auto classifierOn = [this](c10::Device device) -> Classifier {
+        return [network = m_network.on(device)](const at::Tensor& images) { return forward(network, images); };
+    };
+    const bool finished = measure(Phase::MeasuringFullPrecision, classifierOn, m_fp32);
     if (finished) {
         m_result.fp32 = reportAccuracy(m_fp32);
         m_result.fp32Correct = m_fp32.correctImages;
@@ -205,56 +224,28 @@ bool Pipeline::measureFullPrecision()
 bool Pipeline::searchBases()
 {
     startPhase(Phase::SearchingBases);
-    const ThreadCount oneThread(1); // the search has its own; what LibTorch sums beside it must not depend on any
-    double costLeft = 0;
-    for (const LayerPlan& plan : m_plans)
-        costLeft += searchCost(plan);
-    const double allCosts = costLeft;
-    const double end = m_meter.elapsedSeconds() + m_settings.timeBudgetSeconds;
-    for (const LayerPlan& plan : m_plans) {
-        m_sink(LayerStarted { plan.index, static_cast<int>(m_plans.size()), plan.layer.name });
-        double budget = 0;
-        if (m_settings.timeBudgetSeconds > 0)
-            budget = std::max(1e-3, (end - m_meter.elapsedSeconds()) * searchCost(plan) / std::max(1.0, costLeft));
-        if (!searchLayerBases(plan, budget))
-            return false;
-        costLeft -= searchCost(plan);
-        m_meter.advance(Phase::SearchingBases, allCosts > 0 ? 1 - costLeft / allCosts : 1);
-    }
-    finishPhase();
-    return true;
+    const auto searcher = makeSearcher(m_device.str(), m_workers, [this](const std::string& text) {
+        m_sink(LogLine { LogLevel::Warning, text });
+    });
+    SearchPhase search(m_settings, m_plans, m_network, *searcher, m_control);
+    search.setFolder(m_folder.get());
+    search.setListeners(m_sink, *m_layers, m_meter);
+    const bool finished = search.run([this](const LayerPlan& plan, const JournalEntry* entry) {
+        if (entry)
+            finishLayer(plan, *entry);
+        else
+            leaveLayer(plan);
+    });
+    if (finished)
+        finishPhase();
+    return finished;
 }
 
-bool Pipeline::searchLayerBases(const LayerPlan& plan, double budgetSeconds)
+void Pipeline::leaveLayer(const LayerPlan& plan)
 {
-    if (!plan.isQuantized()) {
-        m_result.layers.push_back(reportUntouchedLayer(plan));
-        m_result.convergence.emplace_back();
-        m_sink(LayerFinished { m_result.layers.back() });
-        return !m_control.stopRequested();
-    }
-    const at::Tensor& weight = weightOf(plan);
-    if (m_folder && m_settings.resume) {
-        if (const auto entry = m_folder->readLayer(plan.index, plan.layer.name, weight)) {
-            finishLayer(plan, *entry);
-            return !m_control.stopRequested();
-        }
-    }
-    const double start = m_meter.elapsedSeconds();
-    JournalEntry entry;
-    entry.quantization = quantizeLayer(
-        plan, weight, m_settings.seed, budgetSeconds, m_workers, m_control,
-        [&](const std::vector<ConvergencePoint>& points) {
-            m_sink(ConvergenceReached { plan.index, points });
-        },
-        [&](int64_t candidates, const BestBases& bases) { m_layers->publish(plan.index, candidates, bases); });
-    if (entry.quantization.stopped)
-        return false;
-    entry.seconds = m_meter.elapsedSeconds() - start;
-    if (m_folder)
-        m_folder->writeLayer(plan.index, plan.layer.name, weight, entry);
-    finishLayer(plan, entry);
-    return true;
+    m_result.layers.push_back(reportUntouchedLayer(plan));
+    m_result.convergence.emplace_back();
+    m_sink(LayerFinished { m_result.layers.back() });
 }
 
 void Pipeline::finishLayer(const LayerPlan& plan, const JournalEntry& entry)
@@ -281,11 +272,15 @@ bool Pipeline::calibrate()
     const auto inputs = planInputs(m_network, m_plans, m_settings.quantizeActivations);
     if ((inputs.empty() && !m_settings.updateBatchNorm) || m_control.stopRequested())
         return !m_control.stopRequested();
-    const QuantizedNetwork quantized(m_model);
-    m_model.activations = calibrateActivations(quantized.network(), inputs, m_info.name, m_data.calibrationImages,
-        m_settings.updateBatchNorm ? BatchNormMode::Training : BatchNormMode::Evaluation);
+    const auto mode = m_settings.updateBatchNorm ? BatchNormMode::Training : BatchNormMode::Evaluation;
+    const Network calibrated = elseOnProcessor(m_device, "calibration", m_warn, [&](c10::Device device) {
+        const QuantizedNetwork quantized(m_model, device);
+        m_model.activations
+            = calibrateActivations(quantized.network(), inputs, m_info.name, m_data.calibrationImages, mode);
+        return quantized.network().on(c10::kCPU);
+    });
     for (auto& item : m_model.parameters)
-        item.value() = quantized.network().parameters()[item.key()];
+        item.value() = calibrated.parameters()[item.key()];
     m_meter.advance(Phase::Calibrating, 0.5);
     return !m_control.stopRequested();
 }
@@ -293,9 +288,12 @@ bool Pipeline::calibrate()
 bool Pipeline::measureOutputErrors()
 {
     if (m_data.calibrationImages.defined()) {
-        const auto errors = outputErrors(m_network, m_dequantized, m_data.calibrationImages, [this](double share) {
+        const auto proceed = [this](double share) {
             m_meter.advance(Phase::Calibrating, 0.5 + share / 2);
             return m_control.waitWhilePaused();
+        };
+        const auto errors = elseOnProcessor(m_device, "the layers' output errors", m_warn, [&](c10::Device device) {
+            return outputErrors(m_network.on(device), m_dequantized, m_data.calibrationImages, proceed, m_warn);
         });
         for (LayerReport& report : m_result.layers) {
             const auto error = errors.find(report.name);
@@ -311,11 +309,12 @@ bool Pipeline::measureQuantized()
 {
     if (!m_data.evaluation)
         return !m_control.stopRequested();
-    const QuantizedNetwork quantized(m_model);
+    const auto classifierOn = [this](c10::Device device) -> Classifier {
+        const auto quantized = std::make_shared<QuantizedNetwork>(m_model, device);
+        return [quantized](const at::Tensor& images) { return quantized->forward(images); };
+    };
     Accuracy accuracy;
-    const bool finished = measure(
-        Phase::MeasuringAccuracy, [&](const at::Tensor& images) { return quantized.forward(images); }, accuracy);
-    if (!finished)
+    if (!measure(Phase::MeasuringAccuracy, classifierOn, accuracy))
         return false;
     m_result.quantized = reportAccuracy(accuracy);
     m_result.quantizedCorrect = accuracy.correctImages;
@@ -349,7 +348,9 @@ void Pipeline::write()
 RunResult run(const RunSettings& settings, const EventSink& sink, RunControl& control)
 {
     checkSettings(settings);
-    return Pipeline(settings, sink, control).run();
+    const DeviceChoice device = explainDevice(settings.device);
+    const EventSink sinkWithMemory = withMemoryEvents(device, sink, deviceMemoryInUse);
+    return Pipeline(settings, device, sinkWithMemory, control).run();
 }
 
 } // namespace latticeq

@@ -92,9 +92,16 @@ struct ProgressMade
     double elapsedSeconds = 0; // pauses left out
     std::optional<double> remainingSeconds; // nothing while it cannot be told yet
 };
+/** Sent about once a second by a run on a card. */
+struct DeviceMemory
+{
+    std::string device; // "cuda:0 NVIDIA H100"
+    int64_t usedBytes = 0; // by this process
+    int64_t totalBytes = 0;
+};
 
 using RunEvent = std::variant<PhaseStarted, LayersOpened, LayerStarted, ConvergenceReached, LayerFinished,
-    EvaluationAdvanced, LogLine, ProgressMade>;
+    EvaluationAdvanced, LogLine, ProgressMade, DeviceMemory>;
 
 /** Called on the run's thread. */
 using EventSink = std::function<void(const RunEvent&)>;

@@ -2,6 +2,7 @@
 #include "core/run/run_settings.h"
 
 #include "core/lattice/kernels/prepared_basis.h"
+#include "core/run/device_choice.h"
 
 #include <stdexcept>
 
@@ -42,8 +43,7 @@ void checkSettings(const RunSettings& settings)
         checkUnlessFullPrecision("--layer " + layer, bits, 1, 8);
     if (settings.timeBudgetSeconds < 0)
         throw std::invalid_argument("--time-budget is negative, expected a time such as 10m");
-    if (settings.device != "auto" && settings.device != "cpu")
-        throw std::invalid_argument("--device is '" + settings.device + "', this build knows auto and cpu only");
+    checkDeviceName(settings.device);
 }
 
 bool sameResult(RunSettings a, RunSettings b)

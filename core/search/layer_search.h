@@ -11,6 +11,7 @@
 namespace latticeq {
 
 class RunControl;
+class SearchChains;
 class WorkerThreads;
 
 /** One layer's search: the vectors, what is asked of the bases, and how long to look for them. */
@@ -26,6 +27,7 @@ struct LayerSearch
     int64_t stepsPerPhase = 80;
     uint64_t seed = 1;
     uint32_t layerIndex = 0; // keys the random numbers
+    int64_t firstChannel = 0; // of the layer; keys them too where `vectors` are a part of its channels
     double budgetSeconds = 0; // 0: no limit
 };
 
@@ -65,5 +67,12 @@ std::pair<float, float> coordinateLimits(int bits);
  */
 LayerSearchResult searchLayer(const LayerSearch& search, WorkerThreads& workers, RunControl& control,
     const ConvergenceSink& sink = {}, const BasisSink& basisSink = {});
+
+/** Adds points to a result and tells the sink. */
+void recordConvergence(
+    const std::vector<ConvergencePoint>& points, const ConvergenceSink& sink, LayerSearchResult& result);
+
+/** Takes the best bases of finished chains, their errors and the counts; the coordinates are left to the caller. */
+void finishSearch(const LayerSearch& search, const SearchChains& chains, LayerSearchResult& result);
 
 } // namespace latticeq

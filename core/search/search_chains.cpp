@@ -98,10 +98,11 @@ SearchChains::SearchChains(const LayerSearch& search, WorkerThreads& workers)
 {
     const auto n = static_cast<int>(search.vectors.size(2));
     for (int64_t row = 0; row < m_rows; ++row) {
+        const auto channel = static_cast<uint32_t>(search.firstChannel + row);
         const std::vector<ErrorSection> sections = rowSections(search, m_blocks, row);
         for (int restart = 0; restart < m_restarts; ++restart) {
-            m_problems.push_back({ sections, n, search.basisBits, search.biasCorrected, search.seed, search.layerIndex,
-                static_cast<uint32_t>(row), static_cast<uint32_t>(restart) });
+            m_problems.push_back({ sections, n, search.basisBits, search.biasCorrected,
+                { search.seed, search.layerIndex, channel, static_cast<uint32_t>(restart) } });
         }
     }
     m_states.resize(m_problems.size());
@@ -146,17 +147,24 @@ void SearchChains::advanceAhead(
 
 std::vector<ConvergencePoint> SearchChains::convergence(int64_t candidates) const
 {
-    std::vector<ConvergencePoint> points;
-    for (int restart = 0; restart < m_restarts; ++restart) {
-        double sum = 0;
-        for (int64_t row = 0; row < m_rows; ++row)
-            sum += state(row, restart).bestError;
-        points.push_back({ restart, candidates, sum });
+    std::vector<float> errors;
+    for (const ChainState& chain : m_states)
+        errors.push_back(chain.bestError);
+    return convergence(candidates, errors);
+}
+
+std::vector<ConvergencePoint> SearchChains::convergence(int64_t candidates, const std::vector<float>& errors) const
+{
+    std::vector<double> sums(static_cast<size_t>(m_restarts) + 1, 0.0); // the last one of every row's best
+    for (auto row = errors.begin(); row != errors.end(); row += m_restarts) {
+        for (int restart = 0; restart < m_restarts; ++restart)
+            sums[static_cast<size_t>(restart)] += row[restart];
+        sums.back() += *std::min_element(row, row + m_restarts);
     }
-    double best = 0;
-    for (int64_t row = 0; row < m_rows; ++row)
-        best += state(row, bestRestart(row)).bestError;
-    points.push_back({ -1, candidates, best });
+    std::vector<ConvergencePoint> points;
+    for (int restart = 0; restart < m_restarts; ++restart)
+        points.push_back({ restart, candidates, sums[static_cast<size_t>(restart)] });
+    points.push_back({ -1, candidates, sums.back() });
     return points;
 }
 

@@ -23,6 +23,9 @@ public:
     /** Errors summed over the rows: of each restart, and last of every row's best restart. */
     std::vector<ConvergencePoint> convergence(int64_t candidates) const;
 
+    /** The same of errors [rows, restarts] that the chains had at some time. */
+    std::vector<ConvergencePoint> convergence(int64_t candidates, const std::vector<float>& errors) const;
+
     /** Index of the restart with the smallest error of a row; the earlier one of equals. */
     int bestRestart(int64_t row) const;
 
@@ -30,6 +33,12 @@ public:
     std::vector<float> bestBases() const;
 
     int64_t rows() const { return m_rows; }
+    int restarts() const { return m_restarts; }
+    const VectorBlocks& blocks() const { return m_blocks; }
+
+    /** The chains [rows, restarts], for a search that advances them elsewhere. */
+    std::vector<ChainState>& states() { return m_states; }
+    const std::vector<ChainProblem>& problems() const { return m_problems; }
     const ChainState& state(int64_t row, int restart) const { return m_states[row * m_restarts + restart]; }
     const ChainProblem& problem(int64_t row) const { return m_problems[row * m_restarts]; }
     int64_t vectorsComputed() const;

@@ -28,11 +28,11 @@ at::Tensor rowNoise(const LayerSearch& search, int64_t rows, int restart, int64_
     std::vector<float> batch(static_cast<size_t>(noiseRows(static_cast<int>(n)) * kNoiseBatch));
     ChainProblem problem;
     problem.n = static_cast<int>(n);
-    problem.seed = search.seed;
-    problem.layer = search.layerIndex;
-    problem.restart = static_cast<uint32_t>(restart);
+    problem.noise.seed = search.seed;
+    problem.noise.layer = search.layerIndex;
+    problem.noise.restart = static_cast<uint32_t>(restart);
     for (int64_t row = 0; row < rows; ++row) {
-        problem.channel = static_cast<uint32_t>(row);
+        problem.noise.channel = static_cast<uint32_t>(row);
         candidateNoise(problem, candidate, batch.data());
         for (int64_t entry = 0; entry < n * n; ++entry)
             noise.data_ptr<float>()[row * n * n + entry] = batch[static_cast<size_t>(entry * kNoiseBatch)];

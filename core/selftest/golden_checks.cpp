@@ -40,9 +40,10 @@ double relativeDifference(const at::Tensor& ours, const at::Tensor& golden)
 class NearestPlaneCase
 {
 public:
-    NearestPlaneCase(const StateDict& tensors, const std::string& name, const CheckSink& sink)
+    NearestPlaneCase(const StateDict& tensors, const std::string& name, c10::Device device, const CheckSink& sink)
         : m_tensors(tensors)
         , m_name(name)
+        , m_device(device)
         , m_sink(sink)
         , m_perLayer(tensor("basis").dim() == 2)
     {
@@ -58,7 +59,7 @@ public:
         compare("normalised and grouped weights", normalised, vectors);
         compare("quantized basis", quantizeBasis(batched(tensor("basis")), basisBits()), basis);
         compare("orthogonal basis", gramSchmidt(basis), batched(tensor("orthogonal")));
-        const at::Tensor coordinates = nearestPlane(vectors, basis, bits);
+        const at::Tensor coordinates = nearestPlane(vectors.to(m_device), basis.to(m_device), bits.to(m_device)).cpu();
         checkCoordinates("coordinates by tensors", coordinates);
         checkCoordinates("coordinates by the fused arithmetic", fusedCoordinates());
         const at::Tensor points = latticePoints(coordinates, basis);
@@ -145,18 +146,19 @@ private:
 
     const StateDict& m_tensors;
     std::string m_name;
+    c10::Device m_device;
     const CheckSink& m_sink;
     bool m_perLayer;
 };
 
-void checkNearestPlane(const fs::path& golden, const CheckSink& sink)
+void checkNearestPlane(const fs::path& golden, c10::Device device, const CheckSink& sink)
 {
     const StateDict tensors = readSafetensors(golden / "nearest_plane.safetensors").tensors;
     std::set<std::string> cases;
     for (const auto& item : tensors)
         cases.insert(item.key().substr(0, item.key().find('.')));
     for (const std::string& name : cases)
-        NearestPlaneCase(tensors, name, sink).check();
+        NearestPlaneCase(tensors, name, device, sink).check();
 }
 
 void checkAllocatedBits(
@@ -188,7 +190,7 @@ void checkBitAllocation(const fs::path& golden, const CheckSink& sink)
     }
 }
 
-void checkActivations(const fs::path& golden, const CheckSink& sink)
+void checkActivations(const fs::path& golden, c10::Device device, const CheckSink& sink)
 {
     const StateDict tensors = readSafetensors(golden / "activations.safetensors").tensors;
     for (const auto& item : tensors) {
@@ -198,13 +200,14 @@ void checkActivations(const fs::path& golden, const CheckSink& sink)
             continue;
         const std::string kind = name.substr(0, output); // such as unsigned.per_channel
         const std::string bits = name.substr(output + 8);
-        const at::Tensor input = tensors[kind.substr(0, kind.find('.')) + ".input"];
+        const at::Tensor input = tensors[kind.substr(0, kind.find('.')) + ".input"].to(device);
         const InputPlan plan { std::stoi(bits), kind.ends_with("per_channel") };
         const ActivationQuantizer quantizer = calibrateActivation(plan, "resnet20", input);
         sink(withinLimit("threshold of " + name,
-            relativeDifference(quantizer.alpha.flatten(), tensors[kind + ".alpha_" + bits].flatten()), kFloatLimit));
+            relativeDifference(quantizer.alpha.cpu().flatten(), tensors[kind + ".alpha_" + bits].flatten()),
+            kFloatLimit));
         sink(withinLimit("quantized input " + name,
-            relativeDifference(quantizeActivation(quantizer, input), item.value()), kFloatLimit));
+            relativeDifference(quantizeActivation(quantizer, input).cpu(), item.value()), kFloatLimit));
     }
 }
 
@@ -238,16 +241,16 @@ void checkLogits(const std::string& name, const at::Tensor& differences, const C
     sink(check);
 }
 
-void checkNetwork(const fs::path& file, const CheckSink& sink)
+void checkNetwork(const fs::path& file, c10::Device device, const CheckSink& sink)
 {
-    const QuantizedNetwork network(goldenNetwork(file));
+    const QuantizedNetwork network(goldenNetwork(file), device);
     const at::Tensor golden = readSafetensors(file).tensors["logits"];
     const ModelInfo& info = findModel(kDemoModel);
     const auto images
         = readIdxDataset(dataFolder("fashion-mnist"), IdxSplit::Test, { info.mean, info.deviation }, golden.size(0));
     std::vector<int64_t> all(static_cast<size_t>(golden.size(0)));
     std::iota(all.begin(), all.end(), int64_t(0));
-    const at::Tensor logits = network.forward(images->batch(all).images);
+    const at::Tensor logits = network.forward(images->batch(all).images.to(device)).cpu();
     const std::string name = file.stem().string();
     checkLogits(name, (logits - golden).abs().amax(1), sink);
     const auto other = (logits.argmax(1) != golden.argmax(1)).sum().item<int64_t>();
@@ -288,13 +291,13 @@ QuantizedModel goldenNetwork(const fs::path& file)
     return model;
 }
 
-void checkGoldenData(const fs::path& golden, const CheckSink& sink)
+void checkGoldenData(const fs::path& golden, const std::string& device, const CheckSink& sink)
 {
-    checkNearestPlane(golden, sink);
+    checkNearestPlane(golden, c10::Device(device), sink);
     checkBitAllocation(golden, sink);
-    checkActivations(golden, sink);
+    checkActivations(golden, c10::Device(device), sink);
     for (const char* network : { "network_w4a8b8_s80.safetensors", "network_w4a4b4_s80.safetensors" })
-        checkNetwork(golden / network, sink);
+        checkNetwork(golden / network, c10::Device(device), sink);
 }
 
 } // namespace latticeq

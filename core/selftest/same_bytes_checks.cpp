@@ -5,6 +5,7 @@
 #include "core/lattice/kernels/chain_reference.h"
 #include "core/lattice/kernels/chain_steps.h"
 #include "core/run/run_control.h"
+#include "core/search/layer_searcher.h"
 #include "core/search/search_chains.h"
 #include "core/support/worker_threads.h"
 
@@ -70,6 +71,15 @@ std::string searchBytes(const LayerSearch& search, int threads)
     return resultBytes(searchLayer(search, workers, control));
 }
 
+/** By a card, beside a second search that shares its launches. */
+std::string cardBytes(const std::string& device, const LayerSearch& search)
+{
+    WorkerThreads caller(1);
+    RunControl control;
+    return resultBytes(
+        makeSearcher(device, caller)->search({ { search, {}, {} }, { search, {}, {} } }, control).back());
+}
+
 /** Best errors and bases of all chains by the plain reference. */
 std::string referenceBytes(const LayerSearch& search)
 {
@@ -85,7 +95,7 @@ std::string referenceBytes(const LayerSearch& search)
         ChainState best;
         for (int restart = 0; restart < search.restarts; ++restart) {
             ChainProblem problem = start.problem(row);
-            problem.restart = static_cast<uint32_t>(restart);
+            problem.noise.restart = static_cast<uint32_t>(restart);
             ChainState state = start.state(row, restart);
             for (const NoisePhase& phase : schedule.phases)
                 advanceChainReference(problem, phase, 0, phase.candidates, state);
@@ -122,18 +132,24 @@ LayerSearch randomLayer(int64_t channels, int64_t vectors, int n, int bits, uint
     return search;
 }
 
-void checkSameBytes(const CheckSink& sink)
+void checkSameBytes(const std::string& device, const CheckSink& sink)
 {
     for (const Case& c : kCases) {
         const LayerSearch search = makeSearch(c);
         const std::string expected = referenceBytes(search);
+        const auto check = [&](const std::string& with, const std::string& bytes) {
+            const bool same = bytes == expected;
+            sink({ std::string(c.name) + ": " + with, same,
+                same ? "the reference's bytes" : "other bytes than the reference" });
+        };
+        if (device != "cpu") {
+            check(device, cardBytes(device, search));
+            continue;
+        }
         for (const std::string& set : instructionSets()) {
             useInstructionSet(set);
-            for (const int threads : { 1, 2, 3 }) {
-                const bool same = searchBytes(search, threads) == expected;
-                sink({ std::string(c.name) + ": " + set + ", " + std::to_string(threads) + " threads", same,
-                    same ? "the reference's bytes" : "other bytes than the reference" });
-            }
+            for (const int threads : { 1, 2, 3 })
+                check(set + ", " + std::to_string(threads) + " threads", searchBytes(search, threads));
         }
         useInstructionSet({});
     }

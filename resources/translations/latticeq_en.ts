@@ -32,20 +32,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n images, a fixed random share</source>
-        <translation>
-            <numerusform>%n image, a fixed random share</numerusform>
-            <numerusform>%n images, a fixed random share</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n images</source>
-        <translation>
-            <numerusform>%n image</numerusform>
-            <numerusform>%n images</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n bits per coordinate</source>
         <translation>
             <numerusform>%n bit per coordinate</numerusform>
@@ -71,6 +57,20 @@
         <translation>
             <numerusform>%n restart</numerusform>
             <numerusform>%n restarts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images, a fixed random share</source>
+        <translation>
+            <numerusform>%Ln image, a fixed random share</numerusform>
+            <numerusform>%Ln images, a fixed random share</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
         </translation>
     </message>
 </context>

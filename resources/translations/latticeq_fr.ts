@@ -627,13 +627,6 @@
         <source>Data</source>
         <translation>Données</translation>
     </message>
-    <message numerus="yes">
-        <source>%n images, a fixed random share</source>
-        <translation>
-            <numerusform>%n image, tirage aléatoire fixe</numerusform>
-            <numerusform>%n images, tirage aléatoire fixe</numerusform>
-        </translation>
-    </message>
     <message>
         <source>all images</source>
         <translation>toutes les images</translation>
@@ -641,13 +634,6 @@
     <message>
         <source>Calibration</source>
         <translation>Calibration</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n images</source>
-        <translation>
-            <numerusform>%n image</numerusform>
-            <numerusform>%n images</numerusform>
-        </translation>
     </message>
     <message>
         <source>Weights</source>
@@ -764,6 +750,20 @@
     <message>
         <source>Cannot make the folder %1.</source>
         <translation>Impossible de créer le dossier %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images, a fixed random share</source>
+        <translation>
+            <numerusform>%Ln image, tirage aléatoire fixe</numerusform>
+            <numerusform>%Ln images, tirage aléatoire fixe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -995,10 +995,6 @@
         <translation>images</translation>
     </message>
     <message>
-        <source>full precision %1</source>
-        <translation>pleine précision %1</translation>
-    </message>
-    <message>
         <source>quantized %1</source>
         <translation>quantifié %1</translation>
     </message>
@@ -1025,6 +1021,10 @@
     <message>
         <source>Differences on the same images, with the paired 95 % interval: where it holds 0, the two are not told apart</source>
         <translation>Différences sur les mêmes images, avec l’intervalle apparié à 95&#xa0;%&#xa0;: s’il contient 0, les deux ne se distinguent pas</translation>
+    </message>
+    <message>
+        <source>FP32 %1</source>
+        <translation>FP32 %1</translation>
     </message>
 </context>
 <context>
@@ -1276,6 +1276,10 @@
         <source>Best error against candidates tried</source>
         <translation>Meilleure erreur selon les candidates essayées</translation>
     </message>
+    <message>
+        <source>cubic error (sum)</source>
+        <translation>erreur (Σ)</translation>
+    </message>
 </context>
 <context>
     <name>latticeq::ui::DataGroup</name>
@@ -1452,6 +1456,31 @@
             <numerusform>%1, %n thread</numerusform>
             <numerusform>%1, %n threads</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>Carte graphique</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3 free</source>
+        <comment>a card, its memory</comment>
+        <translation>%1 · %2 sur %3 libres</translation>
+    </message>
+    <message>
+        <source>It cannot be used: %1.</source>
+        <translation>Elle ne peut pas être utilisée&#xa0;: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>latticeq::ui::DeviceLabel</name>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <comment>a card, its memory in use and in all</comment>
+        <translation>%1 · %2 sur %3</translation>
+    </message>
+    <message>
+        <source>What runs are computed on; on a card with the memory that the run uses</source>
+        <translation>Ce qui calcule les exécutions&#xa0;; pour une carte, avec la mémoire utilisée</translation>
     </message>
 </context>
 <context>
@@ -2200,14 +2229,6 @@ Appuyer sur Lancer (Ctrl+R)&#x202f;; la démo n’a besoin de rien d’autre.</t
         <source>Layers</source>
         <translation>Couches</translation>
     </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>Copier les lignes</translation>
-    </message>
-    <message>
-        <source>Copies the selected rows as text with tabs between the columns.</source>
-        <translation>Copie les lignes sélectionnées comme texte, avec des tabulations entre les colonnes.</translation>
-    </message>
 </context>
 <context>
     <name>latticeq::ui::LogModel</name>
@@ -2301,14 +2322,6 @@ Appuyer sur Lancer (Ctrl+R)&#x202f;; la démo n’a besoin de rien d’autre.</t
     <message>
         <source>Log</source>
         <translation>Journal</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>Copier les lignes</translation>
-    </message>
-    <message>
-        <source>Copies the selected rows as text with tabs between the columns.</source>
-        <translation>Copie les lignes sélectionnées comme texte, avec des tabulations entre les colonnes.</translation>
     </message>
 </context>
 <context>
@@ -2930,6 +2943,14 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
         <source>Your own note; F2 on it changes it</source>
         <translation>Note personnelle&#x202f;; F2 dessus la modifie</translation>
     </message>
+    <message>
+        <source>Device</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>What the run was computed on</source>
+        <translation>Ce qui a calculé l’exécution</translation>
+    </message>
 </context>
 <context>
     <name>latticeq::ui::RunsView</name>
@@ -3405,6 +3426,17 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
         <source>%1 %2</source>
         <comment>number and name of a layer</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>latticeq::ui::TablePage</name>
+    <message>
+        <source>Copy rows</source>
+        <translation>Copier les lignes</translation>
+    </message>
+    <message>
+        <source>Copies the selected rows as text with tabs between the columns.</source>
+        <translation>Copie les lignes sélectionnées comme texte, avec des tabulations entre les colonnes.</translation>
     </message>
 </context>
 <context>
@@ -3985,6 +4017,11 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
     <message>
         <source>about %1 h</source>
         <translation>environ %1&#xa0;h</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <comment>10^9 bytes</comment>
+        <translation>%1&#xa0;Go</translation>
     </message>
 </context>
 <context>

@@ -30,18 +30,7 @@ std::vector<ConvergencePoint> pointsAt(const LayerPlan& plan, int step, double f
 
 LayerReport reportOf(const LayerPlan& plan, double mce)
 {
-    LayerReport report;
-    report.index = plan.index;
-    report.name = plan.layer.name;
-    report.type = plan.layer.linear ? "linear" : "conv";
-    report.shape = plan.layer.shape;
-    report.bitsWeight = plan.bits;
-    report.bitsActivation = plan.inputBits;
-    report.group = plan.n;
-    report.perLayer = plan.perLayer;
-    report.bitsBasis = plan.basisBits;
-    report.weights = plan.weights();
-    report.effectiveBits = static_cast<double>(plannedBits(plan)) / static_cast<double>(plan.weights());
+    LayerReport report = plannedReport(plan);
     report.mce = mce;
     report.scalarMce = plan.n == 1 ? mce : mce * 2.5;
     report.mse = std::pow(mce, 2.0 / 3.0);

@@ -80,7 +80,7 @@ void ChannelStrip::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::of(palette());
     QPainter painter(this);
     painter.fillRect(rect(), theme.base);
-    if (!m_errors.empty())
+    if (m_errors.size() > 1) // one alone compares with nothing
         paintBars(painter);
     painter.setPen(hasFocus() ? QPen(theme.accent, 2) : QPen(theme.border, 1));
     const double inset = hasFocus() ? 1 : 0.5;

@@ -21,7 +21,10 @@ int64_t weights(const LatticePicture& picture)
 
 QString formatRatio(double b, double a)
 {
-    return a > 0 ? formatChange(b / a) : kNone;
+    constexpr double kManyTimes = 1e5; // from here on its power of ten says enough
+    if (!(a > 0))
+        return kNone;
+    return b / a < kManyTimes ? formatChange(b / a) : u'×' + formatPowerOfTen(qRound(std::log10(b / a)));
 }
 
 } // namespace

@@ -1,41 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lattices/lattice_plot.h"
 
+#include "ui/lattices/camera_fit.h"
 #include "ui/lattices/histogram_painter.h"
-#include "ui/lattices/lattice_texts.h"
-#include "ui/lattices/sheet_strip.h"
-#include "ui/support/number_format.h"
 #include "ui/support/plot_style.h"
-
-#include <cmath>
 
 namespace latticeq::ui {
 
 namespace {
 
 constexpr int kReplotMs = 40;
-constexpr double kMostTicks = 5;
-
-/** 1, 2 or 5 times a power of ten, not below `step`. */
-double niceStep(double step)
-{
-    const double power = std::pow(10.0, std::floor(std::log10(step)));
-    for (const double factor : { 1.0, 2.0, 5.0 }) {
-        if (factor * power >= step)
-            return factor * power;
-    }
-    return 10 * power;
-}
-
-/** Ticks at multiples of one step, with true minus signs. */
-class LatticeTicker : public QCPAxisTickerFixed
-{
-protected:
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override
-    {
-        return formatFixed(tick, std::max(0, -static_cast<int>(std::floor(std::log10(tickStep()) + 1e-9))));
-    }
-};
 
 bool sameWeights(const LatticePicture* a, const LatticePicture* b)
 {
@@ -71,20 +45,9 @@ void LatticePlot::addPanels()
     plotLayout()->setColumnSpacing(6);
     auto* margins = new QCPMarginGroup(this);
     for (int i = 0; i < 2; ++i) {
-        auto* rect = new QCPAxisRect(this, false);
-        rect->addAxes(QCPAxis::atLeft | QCPAxis::atBottom);
-        rect->setMinimumMargins(QMargins(1, 1, 1, 1));
-        rect->setMarginGroup(QCP::msAll, margins);
-        for (QCPAxis* axis : rect->axes()) {
-            axis->setLayer(QStringLiteral("axes"));
-            axis->grid()->setVisible(false);
-            axis->setSubTicks(false);
-            auto ticker = QSharedPointer<LatticeTicker>::create();
-            ticker->setScaleStrategy(QCPAxisTickerFixed::ssNone);
-            axis->setTicker(ticker);
-        }
+        m_axes[index(i)] = PanelAxes(*this, *margins);
+        QCPAxisRect* rect = &m_axes[index(i)].rect();
         plotLayout()->addElement(0, i, rect);
-        m_rects[index(i)] = rect;
         m_panels[index(i)] = new PanelItem(this, rect);
         m_hovers[index(i)] = new HoverItem(this, rect, *m_panels[index(i)]);
     }
@@ -180,31 +143,10 @@ void LatticePlot::updateScenes()
 {
     for (int panel = 0; panel < 2; ++panel) {
         m_panels[index(panel)]->setScene(makeScene(panel));
-        updateAxes(panel);
+        m_axes[index(panel)].describe(m_panels[index(panel)]->scene());
     }
     scheduleReplot();
     emit errorRampChanged();
-}
-
-void LatticePlot::updateAxes(int panel)
-{
-    const PanelScene& scene = m_panels[index(panel)]->scene();
-    const PanelKind kind = scene.kind();
-    QCPAxis* bottom = m_rects[index(panel)]->axis(QCPAxis::atBottom);
-    QCPAxis* left = m_rects[index(panel)]->axis(QCPAxis::atLeft);
-    const bool shown = kind == PanelKind::Plane || kind == PanelKind::Sheet || kind == PanelKind::Histogram;
-    bottom->setVisible(shown);
-    left->setVisible(shown);
-    if (kind == PanelKind::Histogram) {
-        bottom->setLabel(unitText(*scene.content.picture));
-        left->setLabel(tr("weights in each of 64 bins"));
-    } else if (kind == PanelKind::Plane) {
-        bottom->setLabel(axisName(*scene.content.picture, 0));
-        left->setLabel(axisName(*scene.content.picture, 1));
-    } else if (kind == PanelKind::Sheet) {
-        bottom->setLabel(tr("along b₁: %1", "direction and unit").arg(unitText(*scene.content.picture)));
-        left->setLabel(tr("across b₁, towards b₂"));
-    }
 }
 
 void LatticePlot::scheduleReplot()
@@ -227,28 +169,6 @@ QRectF LatticePlot::boundsOf(int panel) const
     return content.picture ? pictureBounds(*content.picture, m_mode == LatticeMode::Sheets) : QRectF();
 }
 
-QSizeF LatticePlot::fitMargin() const
-{
-    constexpr double kCaption = 26; // pixels, a line of words and some air
-    switch (m_panels[0]->scene().kind()) {
-    case PanelKind::Turn:
-    case PanelKind::Planes: return { 8, 14 };
-    case PanelKind::Sheet: return { 22, SheetStrip::kHeight + 8 };
-    default: return { 22, kCaption };
-    }
-}
-
-void LatticePlot::fitCamera(LatticeCamera& camera, const QRectF& bounds) const
-{
-    const QSizeF size = m_rects[0]->rect().size();
-    const QSizeF margin = fitMargin();
-    const double width = std::max(20.0, size.width() - 2 * margin.width());
-    const double height = std::max(20.0, size.height() - 2 * margin.height());
-    const double units = std::max(bounds.width() / width, bounds.height() / height);
-    camera.unitsPerPixel = units > 0 ? units : 1 / width;
-    camera.centre = bounds.center();
-}
-
 void LatticePlot::fitCameras()
 {
     const QRectF a = boundsOf(0);
@@ -259,15 +179,17 @@ void LatticePlot::fitCameras()
             QPointF(std::max(x.right(), y.right()), std::max(x.bottom(), y.bottom())));
     };
     const bool shared = sharesCamera() && m_contents[0].picture && m_contents[1].picture;
-    fitCamera(m_cameras[0], shared ? both(a, b) : (m_contents[0].picture || !sharesCamera() ? a : b));
-    fitCamera(m_cameras[1], b);
+    const QSizeF size = panelRect(0).rect().size();
+    const QMarginsF margins = fitMargins(m_panels[0]->scene(), m_panels[1]->scene(), size);
+    const QRectF first = shared ? both(a, b) : (m_contents[0].picture || !sharesCamera() ? a : b);
+    fitCamera(m_cameras[0], first, size, margins);
+    fitCamera(m_cameras[1], b, size, margins);
     m_fittedUnits = m_cameras[0].unitsPerPixel;
 }
 
-void LatticePlot::applyCameras()
+double LatticePlot::largestCount() const
 {
-    if (m_fitting)
-        fitCameras();
+    constexpr double kAir = 1.08; // above the highest bar
     double largest = 1;
     for (const PanelContent& content : m_contents) {
         if (!content.picture || content.picture->n != 1)
@@ -275,41 +197,36 @@ void LatticePlot::applyCameras()
         double low = 0;
         double high = 0;
         const std::vector<int> counts = weightBins(*content.picture, low, high);
-        largest = std::max(largest, 1.08 * *std::max_element(counts.begin(), counts.end()));
+        largest = std::max(largest, kAir * *std::max_element(counts.begin(), counts.end()));
     }
+    return largest;
+}
+
+void LatticePlot::applyCameras()
+{
+    if (m_fitting)
+        fitCameras();
+    const double largest = largestCount();
     for (int panel = 0; panel < 2; ++panel) {
         m_panels[index(panel)]->setScene(makeScene(panel));
         m_panels[index(panel)]->setLargestCount(largest);
         applyCamera(panel);
-        if (m_panels[index(panel)]->scene().kind() != PanelKind::Histogram)
-            continue;
-        QCPAxis* counts = m_rects[index(panel)]->axis(QCPAxis::atLeft);
-        counts->setRange(0, largest);
-        qSharedPointerCast<QCPAxisTickerFixed>(counts->ticker())
-            ->setTickStep(std::max(1.0, niceStep(largest / kMostTicks)));
+        if (m_panels[index(panel)]->scene().kind() == PanelKind::Histogram)
+            m_axes[index(panel)].showCounts(largest);
     }
 }
 
 void LatticePlot::applyCamera(int panel)
 {
-    const QRectF view = m_panels[index(panel)]->canvas().view();
-    m_sizes[index(panel)] = m_rects[index(panel)]->rect().size();
-    QCPAxis* bottom = m_rects[index(panel)]->axis(QCPAxis::atBottom);
-    QCPAxis* left = m_rects[index(panel)]->axis(QCPAxis::atLeft);
-    bottom->setRange(view.left(), view.right());
-    left->setRange(view.top(), view.bottom());
-    const double span = std::max(view.width(), view.height());
-    if (!(span > 0))
-        return;
-    for (QCPAxis* axis : { bottom, left })
-        qSharedPointerCast<QCPAxisTickerFixed>(axis->ticker())->setTickStep(niceStep(span / kMostTicks));
+    m_sizes[index(panel)] = panelRect(panel).rect().size();
+    m_axes[index(panel)].showView(m_panels[index(panel)]->canvas().view());
 }
 
 void LatticePlot::followLayout()
 {
     bool changed = false;
     for (int panel = 0; panel < 2; ++panel)
-        changed |= m_rects[index(panel)]->rect().size() != m_sizes[index(panel)];
+        changed |= panelRect(panel).rect().size() != m_sizes[index(panel)];
     if (!changed)
         return;
     applyCameras();
@@ -350,7 +267,7 @@ void LatticePlot::showLit()
 int LatticePlot::panelAt(QPointF pixel) const
 {
     for (int panel = 0; panel < 2; ++panel) {
-        if (m_rects[index(panel)]->rect().contains(pixel.toPoint()))
+        if (panelRect(panel).rect().contains(pixel.toPoint()))
             return panel;
     }
     return -1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/lattices/panel_axes.h"
 #include "ui/lattices/panel_item.h"
 
 #include <QTimer>
@@ -41,7 +42,7 @@ public:
     bool hasPin() const { return m_pinned.weight >= 0; }
 
     PanelItem& panel(int panel) const { return *m_panels[index(panel)]; }
-    QCPAxisRect& panelRect(int panel) const { return *m_rects[index(panel)]; }
+    QCPAxisRect& panelRect(int panel) const { return m_axes[index(panel)].rect(); }
     int panelAt(QPointF pixel) const; // -1 outside both
     const ErrorRamp& errorRamp(int panel) const { return m_panels[index(panel)]->scene().errors; }
 
@@ -71,19 +72,17 @@ private:
     PanelScene makeScene(int panel) const;
     void scheduleReplot();
     void fitCameras();
-    void fitCamera(LatticeCamera& camera, const QRectF& bounds) const;
-    QSizeF fitMargin() const; // pixels on either side
     QRectF boundsOf(int panel) const;
     void applyCameras();
     void applyCamera(int panel);
-    void updateAxes(int panel);
+    double largestCount() const; // that a panel's height stands for where n = 1
     void followLayout();
     void showLit();
     bool showsWeight(int panel, const Lit& lit) const;
 
     std::array<PanelContent, 2> m_contents;
     std::array<LatticeCamera, 2> m_cameras;
-    std::array<QCPAxisRect*, 2> m_rects {};
+    std::array<PanelAxes, 2> m_axes;
     std::array<PanelItem*, 2> m_panels {};
     std::array<HoverItem*, 2> m_hovers {};
     std::array<QSize, 2> m_sizes; // of the panels, when the ranges were last set

@@ -70,6 +70,15 @@ void LatticeSwitches::addCellKinds()
     button(Mark::Cells).setPopupMode(QToolButton::MenuButtonPopup);
 }
 
+void LatticeSwitches::setMarks(const LatticeMarks& marks)
+{
+    m_marks.cells = marks.cells;
+    m_cellKinds->actions()[static_cast<int>(marks.cells)]->setChecked(true);
+    for (int i = 0; i < kMarks; ++i)
+        setShown(static_cast<Mark>(i), marks.has(static_cast<Mark>(i)));
+    emit marksChanged();
+}
+
 void LatticeSwitches::setShown(Mark mark, bool shown)
 {
     button(mark).setChecked(shown);

@@ -18,6 +18,7 @@ public:
     explicit LatticeSwitches(QWidget* parent = nullptr);
 
     const LatticeMarks& marks() const { return m_marks; }
+    void setMarks(const LatticeMarks& marks);
     void setShown(Mark mark, bool shown);
     /** A mark that makes no sense in what is shown is off, and its tooltip says why; an empty reason allows it. */
     void setReason(Mark mark, const QString& reason);

@@ -3,11 +3,13 @@
 
 #include "ui/lattices/channel_row.h"
 #include "ui/lattices/figures_model.h"
+#include "ui/lattices/figures_table.h"
 #include "ui/lattices/lattice_navigator.h"
 #include "ui/lattices/lattice_panels.h"
 #include "ui/lattices/lattice_plot.h"
 #include "ui/lattices/lattice_switches.h"
 #include "ui/lattices/lattice_texts.h"
+#include "ui/lattices/panel_captions.h"
 #include "ui/lattices/source_row.h"
 #include "ui/plots/elided_label.h"
 #include "ui/plots/plot_menu.h"
@@ -24,7 +26,6 @@ namespace latticeq::ui {
 
 namespace {
 
-constexpr int kRowHeight = 22;
 constexpr size_t kMostResiduals = 300; // weights, above that they are off by themselves
 
 template <typename Action>
@@ -69,7 +70,7 @@ void LatticeView::build()
     m_hoverLine->setObjectName(QStringLiteral("hoverLine"));
     m_hoverLine->setMinimumHeight(20);
     m_hoverLine->setForegroundRole(QPalette::PlaceholderText);
-    m_table = makeFiguresTable();
+    m_table = makeFiguresTable(*m_figures, this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 8);
     column->setSpacing(4);
@@ -79,29 +80,6 @@ void LatticeView::build()
     column->addWidget(m_hoverLine);
     column->addWidget(m_switches);
     column->addWidget(m_table);
-}
-
-QTableView* LatticeView::makeFiguresTable()
-{
-    auto* table = new QTableView(this);
-    table->setObjectName(QStringLiteral("figures"));
-    table->setModel(m_figures);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setShowGrid(false);
-    table->setTabKeyNavigation(false);
-    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    table->horizontalHeader()->setSectionResizeMode(FiguresModel::CubicError, QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setFixedHeight(kRowHeight);
-    table->horizontalHeader()->setMinimumSectionSize(48);
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setMinimumSectionSize(kRowHeight);
-    table->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    table->verticalHeader()->setHighlightSections(false);
-    table->setFixedHeight(4 * kRowHeight + 2 * table->frameWidth());
-    return table;
 }
 
 void LatticeView::connectParts()
@@ -217,6 +195,20 @@ void LatticeView::setLinked(bool linked)
     showContents();
 }
 
+void LatticeView::restoreChoices(const LatticeChoices& choices)
+{
+    m_residualsChosen = choices.residualsChosen;
+    m_switches->setMarks(choices.marks);
+    m_sources->linkButton().setChecked(choices.linked);
+    setLinked(choices.linked);
+    setMode(choices.mode);
+}
+
+LatticeChoices LatticeView::choices() const
+{
+    return { m_plot->mode(), m_switches->marks(), m_residualsChosen, m_panels->isLinked() };
+}
+
 void LatticeView::stepChannel(int steps)
 {
     m_channels->stepChannel(steps);
@@ -255,12 +247,7 @@ void LatticeView::restyle()
     m_plot->setToolTip(QString());
     m_hoverLine->setAccessibleName(tr("Weight under the cursor"));
     m_table->setAccessibleName(tr("Figures of both lattices"));
-    QFont small = font();
-    if (small.pixelSize() > 0)
-        small.setPixelSize(std::max(11, qRound(small.pixelSize() * 0.85)));
-    else
-        small.setPointSizeF(small.pointSizeF() * 0.85);
-    m_table->horizontalHeader()->setFont(small);
+    m_table->horizontalHeader()->setFont(smallFont(font()));
     m_sources->retranslate();
     m_channels->retranslate();
     m_figures->retranslate();

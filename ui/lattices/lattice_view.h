@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/lattices/lattice_scene.h"
+#include "ui/lattices/lattice_choices.h"
 #include "ui/workspace/workspace.h"
 
 #include <QWidget>
@@ -37,6 +37,10 @@ public:
     LatticePlot& latticePlot() { return *m_plot; }
     LatticePanels& panels() { return *m_panels; }
 
+    /** Mode, switches and linking, which a start takes over from the one before. */
+    void restoreChoices(const LatticeChoices& choices);
+    LatticeChoices choices() const;
+
 public slots:
     /** To another channel of the layer, by as many as `steps` says. */
     void stepChannel(int steps);
@@ -50,7 +54,6 @@ protected:
 
 private:
     void build();
-    QTableView* makeFiguresTable();
     void connectParts();
     void addShortcuts();
     void addPlotShortcuts();

@@ -3,6 +3,7 @@
 
 #include "ui/lattices/histogram_painter.h"
 #include "ui/lattices/lattice_texts.h"
+#include "ui/lattices/panel_captions.h"
 #include "ui/lattices/plane_painter.h"
 #include "ui/lattices/sheet_strip.h"
 #include "ui/lattices/turn_painter.h"
@@ -14,8 +15,6 @@ namespace latticeq::ui {
 namespace {
 
 constexpr double kReach = 12; // pixels between cursor and weight
-constexpr double kQuarterScale = 2.3; // half the size, with room for words
-
 struct Quarter
 {
     int right;
@@ -23,28 +22,40 @@ struct Quarter
 };
 constexpr Quarter kQuarters[] = { { 0, 1 }, { 0, 2 }, { 1, 2 } };
 
-PanelCanvas quarterOf(const PanelCanvas& whole, int index)
+/** A quarter of what lies between the panel's words. */
+QRectF quarterRect(const QRectF& between, int index)
 {
-    const QSizeF size(whole.rect.width() / 2, whole.rect.height() / 2);
-    const QPointF corner(whole.rect.left() + index % 2 * size.width(), whole.rect.top() + index / 2 * size.height());
-    return { QRectF(corner, size), whole.centre, whole.unitsPerPixel * kQuarterScale };
+    const QSizeF size(between.width() / 2, between.height() / 2);
+    return { between.topLeft() + QPointF(index % 2 * size.width(), index / 2 * size.height()), size };
 }
 
-void drawQuarterNames(QCPPainter& painter, const PanelScene& scene, const PanelCanvas& canvas, const Quarter& quarter)
+/** What is drawn in a quarter, beside its axes' names and as large as there is room for. */
+PanelCanvas quarterCanvas(const PanelCanvas& whole, const QRectF& quarter, double names)
 {
-    QFont font = scene.font;
-    if (font.pixelSize() > 0)
-        font.setPixelSize(std::max(11, qRound(font.pixelSize() * 0.85)));
+    const QRectF rect = quarter.adjusted(names, 2, -2, -names);
+    const QSizeF fitted = whole.rect.size() - 2 * PanelItem::kSpaceMargin;
+    const double scale
+        = std::min(fitted.width(), fitted.height()) / std::max(20.0, std::min(rect.width(), rect.height()));
+    return { rect, whole.centre, whole.unitsPerPixel * scale };
+}
+
+void drawQuarterNames(QCPPainter& painter, const PanelScene& scene, const QRectF& quarter, const Quarter& axes)
+{
+    const QFont font = smallFont(scene.font);
+    const QFontMetricsF metrics(font);
+    const double names = metrics.lineSpacing();
+    const auto name = [&](int axis, double room) {
+        const QString full = QStringLiteral("%1 →").arg(axisName(*scene.content.picture, axis));
+        return metrics.horizontalAdvance(full) <= room ? full : QStringLiteral("%1 →").arg(axisSymbol(axis));
+    };
     painter.setFont(font);
     painter.setPen(scene.theme.secondary);
-    const QRectF rect = canvas.rect.adjusted(4, 20, -4, -4);
-    painter.drawText(rect, Qt::AlignHCenter | Qt::AlignBottom,
-        QStringLiteral("%1 →").arg(axisName(*scene.content.picture, quarter.right)));
+    painter.drawText(QRectF(quarter.left() + names, quarter.bottom() - names, quarter.width() - names, names),
+        Qt::AlignCenter, name(axes.right, quarter.width() - names));
     painter.save();
-    painter.translate(rect.bottomLeft());
+    painter.translate(quarter.left() + 2, quarter.bottom());
     painter.rotate(-90);
-    painter.drawText(QRectF(0, 0, rect.height(), 16), Qt::AlignHCenter | Qt::AlignTop,
-        QStringLiteral("%1 →").arg(axisName(*scene.content.picture, quarter.up)));
+    painter.drawText(QRectF(0, 0, quarter.height(), names), Qt::AlignCenter, name(axes.up, quarter.height()));
     painter.restore();
 }
 
@@ -68,13 +79,20 @@ PanelCanvas PanelItem::canvas() const
 
 int PanelItem::quarterAt(QPointF pixel) const
 {
-    const QPointF middle = QRectF(m_rect->rect()).center();
+    const QPointF middle = PanelCaptions(m_scene, m_rect->rect()).between().center();
     return (pixel.x() >= middle.x() ? 1 : 0) + (pixel.y() >= middle.y() ? 2 : 0);
+}
+
+PanelCanvas PanelItem::quarter(int index) const
+{
+    const QRectF between = PanelCaptions(m_scene, m_rect->rect()).between();
+    const double names = QFontMetricsF(smallFont(m_scene.font)).lineSpacing();
+    return quarterCanvas(canvas(), quarterRect(between, index), names);
 }
 
 PanelCanvas PanelItem::canvasAt(QPointF pixel) const
 {
-    return m_scene.kind() == PanelKind::Planes ? quarterOf(canvas(), quarterAt(pixel)) : canvas();
+    return m_scene.kind() == PanelKind::Planes ? quarter(quarterAt(pixel)) : canvas();
 }
 
 bool PanelItem::turnsAt(QPointF pixel) const
@@ -110,44 +128,64 @@ void PanelItem::draw(QCPPainter* painter)
     const PanelCanvas whole = canvas();
     painter->setAntialiasing(true);
     painter->fillRect(whole.rect, m_scene.theme.base);
-    PanelPainter words(*painter, m_scene, whole, m_marks);
-    const Rotation turn = turned(m_scene.camera.yaw, m_scene.camera.pitch);
     switch (m_scene.kind()) {
-    case PanelKind::Empty: words.drawEmpty(); return;
-    case PanelKind::Histogram: HistogramPainter(*painter, m_scene, whole, m_marks).paint(m_largestCount); break;
-    case PanelKind::Plane: PlanePainter(*painter, m_scene, whole, m_marks).paint(); break;
-    case PanelKind::Planes: drawQuarters(*painter, whole); break;
-    case PanelKind::Turn: {
-        TurnPainter turning(*painter, m_scene, whole, turn, m_marks);
-        turning.paint();
-        turning.drawGizmo();
+    case PanelKind::Empty: PanelPainter(*painter, m_scene, whole, m_marks).drawEmpty(); break;
+    case PanelKind::Histogram:
+        HistogramPainter(*painter, m_scene, whole, m_marks).paint(m_largestCount);
+        PanelCaptions(m_scene, whole.rect).draw(*painter);
         break;
+    case PanelKind::Planes: drawQuarters(*painter, PanelCaptions(m_scene, whole.rect)); break;
+    case PanelKind::Turn: drawTurn(*painter, whole); break;
+    case PanelKind::Plane:
+    case PanelKind::Sheet: drawPlane(*painter, whole); break;
     }
-    case PanelKind::Sheet:
-        PlanePainter(*painter, m_scene, whole, m_marks).paint();
-        SheetStrip(*painter, m_scene, whole, m_marks).paint();
-        break;
-    }
-    words.drawCaptions();
 }
 
-void PanelItem::drawQuarters(QCPPainter& painter, const PanelCanvas& whole)
+void PanelItem::drawPlane(QCPPainter& painter, const PanelCanvas& whole)
 {
+    PlanePainter plane(painter, m_scene, whole, m_marks);
+    const PanelCaptions captions(m_scene, whole.rect, plane.note());
+    plane.keepClear(captions.areas());
+    const bool sheet = m_scene.kind() == PanelKind::Sheet;
+    if (sheet)
+        plane.keepClear({ SheetStrip::area(whole.rect) });
+    plane.paint();
+    if (sheet)
+        SheetStrip(painter, m_scene, whole, m_marks).paint();
+    captions.draw(painter);
+}
+
+void PanelItem::drawTurn(QCPPainter& painter, const PanelCanvas& whole)
+{
+    const PanelCaptions captions(m_scene, whole.rect);
+    const Rotation rotation = turned(m_scene.camera.yaw, m_scene.camera.pitch);
+    TurnPainter turning(painter, m_scene, whole, rotation, m_marks);
+    turning.keepClear(captions.areas());
+    turning.keepClear({ TurnPainter::gizmoArea(whole.rect) });
+    turning.paint();
+    turning.drawGizmo();
+    captions.draw(painter);
+}
+
+void PanelItem::drawQuarters(QCPPainter& painter, const PanelCaptions& captions)
+{
+    const QRectF between = captions.between();
     for (int i = 0; i < 4; ++i) {
-        const PanelCanvas canvas = quarterOf(whole, i);
+        const PanelCanvas canvas = quarter(i);
         painter.save();
         painter.setClipRect(canvas.rect, Qt::IntersectClip);
         const Rotation rotation
             = i < 3 ? facing(kQuarters[i].right, kQuarters[i].up) : turned(m_scene.camera.yaw, m_scene.camera.pitch);
         TurnPainter(painter, m_scene, canvas, rotation, m_marks).paint();
-        if (i < 3)
-            drawQuarterNames(painter, m_scene, canvas, kQuarters[i]);
         painter.restore();
+        if (i < 3)
+            drawQuarterNames(painter, m_scene, quarterRect(between, i), kQuarters[i]);
     }
     painter.setPen(QPen(m_scene.theme.border, 1));
-    const QPointF middle = whole.rect.center();
-    painter.drawLine(QLineF(whole.rect.left(), middle.y(), whole.rect.right(), middle.y()));
-    painter.drawLine(QLineF(middle.x(), whole.rect.top(), middle.x(), whole.rect.bottom()));
+    const QPointF middle = between.center();
+    painter.drawLine(QLineF(between.left(), middle.y(), between.right(), middle.y()));
+    painter.drawLine(QLineF(middle.x(), between.top(), middle.x(), between.bottom()));
+    captions.draw(painter);
 }
 
 HoverItem::HoverItem(QCustomPlot* plot, QCPAxisRect* axisRect, const PanelItem& panel)

@@ -5,11 +5,16 @@
 
 namespace latticeq::ui {
 
+class PanelCaptions;
+
 /** Paints one panel's whole scene into its axis rect and remembers where the weights came to lie. */
 class PanelItem : public QCPAbstractItem
 {
     Q_OBJECT
 public:
+    /** Pixels that a lattice of space leaves free on either side when it is fitted. */
+    static constexpr QSizeF kSpaceMargin { 8, 14 };
+
     PanelItem(QCustomPlot* plot, QCPAxisRect* axisRect);
 
     void setScene(const PanelScene& scene) { m_scene = scene; }
@@ -34,8 +39,11 @@ protected:
     void draw(QCPPainter* painter) override;
 
 private:
-    void drawQuarters(QCPPainter& painter, const PanelCanvas& whole);
+    void drawPlane(QCPPainter& painter, const PanelCanvas& whole);
+    void drawTurn(QCPPainter& painter, const PanelCanvas& whole);
+    void drawQuarters(QCPPainter& painter, const PanelCaptions& captions);
     int quarterAt(QPointF pixel) const;
+    PanelCanvas quarter(int index) const;
 
     QCPAxisRect* m_rect;
     PanelScene m_scene;

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lattices/panel_painter.h"
 
-#include "ui/lattices/lattice_texts.h"
+#include "ui/lattices/panel_captions.h"
+#include "ui/support/number_format.h"
 
 namespace latticeq::ui {
 
 namespace {
 
 constexpr double kLeastArrow = 28; // pixels
+constexpr double kLeastShare = 0.2; // of a small canvas
 constexpr double kArrowHead = 9; // pixels
-constexpr double kCaptionMargin = 6; // pixels
 
 QString arrowLabel(int factor, int row)
 {
     static const QString digits = QStringLiteral("₁₂₃₄₅₆₇₈₉");
     const QString vector = u'b' + digits.mid(row, 1);
-    return factor == 1 ? vector : QStringLiteral("%1·%2").arg(factor).arg(vector);
+    return factor == 1 ? vector : QStringLiteral("%1·%2").arg(formatCount(factor), vector);
 }
 
 } // namespace
@@ -29,14 +30,10 @@ PanelPainter::PanelPainter(
 {
 }
 
-QFont PanelPainter::smallFont() const
+void PanelPainter::keepClear(const std::vector<QRectF>& words)
 {
-    QFont font = m_scene.font;
-    if (font.pixelSize() > 0)
-        font.setPixelSize(std::max(11, qRound(font.pixelSize() * 0.85)));
-    else
-        font.setPointSizeF(font.pointSizeF() * 0.85);
-    return font;
+    for (const QRectF& rect : words)
+        m_placer.keepClear(rect);
 }
 
 bool PanelPainter::hasGhost() const
@@ -49,9 +46,9 @@ QColor PanelPainter::errorColor(int weight) const
     return theme().rampColor(m_scene.errors.classOf(picture().errors[static_cast<size_t>(weight)]));
 }
 
-bool PanelPainter::isOverloaded(int weight) const
+bool PanelPainter::isCross(int weight) const
 {
-    return picture().overloaded[static_cast<size_t>(weight)] != 0;
+    return shows(Mark::Overload) && picture().overloaded[static_cast<size_t>(weight)] != 0;
 }
 
 void PanelPainter::drawDot(QPointF at, double diameter, const QColor& color)
@@ -79,7 +76,7 @@ void PanelPainter::drawCross(QPointF at, double size, const QPen& pen)
 void PanelPainter::drawWeight(const WeightMark& mark, double diameter, double fade)
 {
     constexpr double kCross = 7; // pixels
-    if (shows(Mark::Overload) && isOverloaded(mark.weight))
+    if (isCross(mark.weight))
         drawCross(mark.pixel, kCross, QPen(theme().error, 1.75));
     else
         drawDot(mark.pixel, diameter, faded(errorColor(mark.weight), fade));
@@ -87,8 +84,7 @@ void PanelPainter::drawWeight(const WeightMark& mark, double diameter, double fa
 
 void PanelPainter::drawResidual(const WeightMark& mark, double fade)
 {
-    const bool overloaded = shows(Mark::Overload) && isOverloaded(mark.weight);
-    m_painter.setPen(QPen(faded(overloaded ? theme().error : errorColor(mark.weight), fade), 1.25));
+    m_painter.setPen(QPen(faded(isCross(mark.weight) ? theme().error : errorColor(mark.weight), fade), 1.25));
     m_painter.drawLine(QLineF(mark.pixel, mark.point));
 }
 
@@ -98,7 +94,8 @@ void PanelPainter::drawBasisArrow(QPointF origin, QPointF tip, double length, in
     QLineF line(origin, tip);
     if (line.length() == 0)
         return;
-    const int factor = arrowFactor(length, kLeastArrow);
+    const double side = std::min(m_canvas.rect.width(), m_canvas.rect.height());
+    const int factor = arrowFactor(length, std::min(kLeastArrow, kLeastShare * side));
     line.setLength(line.length() * factor);
     if (line.length() < kFlat)
         return;
@@ -112,65 +109,36 @@ void PanelPainter::drawBasisArrow(QPointF origin, QPointF tip, double length, in
     m_painter.setPen(QPen(theme().base, 1));
     m_painter.setBrush(m_scene.content.color);
     m_painter.drawPolygon(QPolygonF({ line.p2(), neck + across * 4.5, neck + along * 2, neck - across * 4.5 }));
-    drawLabel(line.p2() + along * 12, arrowLabel(factor, row), m_scene.content.color);
+    m_placer.keepClear(line);
+    m_labels.push_back({ line, arrowLabel(factor, row) });
 }
 
-void PanelPainter::drawLabel(QPointF at, const QString& text, const QColor& color)
+void PanelPainter::drawArrowLabels()
 {
-    QFont font = smallFont();
+    constexpr double kDescent = 3; // pixels that an index reaches below the line
+    QFont font = smallFont(m_scene.font);
     font.setBold(true);
     const QFontMetricsF metrics(font);
-    QPainterPath path;
-    path.addText(at.x() - metrics.horizontalAdvance(text) / 2, at.y() + metrics.capHeight() / 2, font, text);
+    m_placer.setArea(m_canvas.rect);
+    for (auto label = m_labels.rbegin(); label != m_labels.rend(); ++label) { // the nearest arrow's first
+        const QSizeF size(metrics.horizontalAdvance(label->text), metrics.capHeight() + kDescent);
+        if (const std::optional<QRectF> place = m_placer.place(label->arrow, size)) {
+            QPainterPath path;
+            path.addText(place->left(), place->bottom() - kDescent, font, label->text);
+            drawOutlined(path);
+        }
+    }
+    m_labels.clear();
+}
+
+void PanelPainter::drawOutlined(const QPainterPath& text)
+{
     m_painter.setBrush(Qt::NoBrush);
     m_painter.setPen(QPen(theme().base, 4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    m_painter.drawPath(path);
+    m_painter.drawPath(text);
     m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(color);
-    m_painter.drawPath(path);
-}
-
-void PanelPainter::drawNote(Qt::Alignment alignment, const QString& text)
-{
-    const QRectF rect = m_canvas.rect.adjusted(kCaptionMargin, kCaptionMargin, -kCaptionMargin, -kCaptionMargin);
-    m_painter.setFont(smallFont());
-    m_painter.setPen(theme().secondary);
-    drawWords(rect, static_cast<int>(alignment) | Qt::TextWordWrap, text);
-}
-
-void PanelPainter::drawWords(const QRectF& rect, int flags, const QString& text)
-{
-    const PanelKind kind = m_scene.kind();
-    const bool tinted = shows(Mark::Overload)
-        && (kind == PanelKind::Plane || kind == PanelKind::Sheet || kind == PanelKind::Histogram);
-    QColor plate = tinted ? theme().window : theme().base;
-    plate.setAlphaF(0.8F);
-    m_painter.fillRect(m_painter.boundingRect(rect, flags, text).adjusted(-3, -1, 3, 1), plate);
-    m_painter.drawText(rect, flags, text);
-}
-
-void PanelPainter::drawCaptions()
-{
-    const PanelContent& content = m_scene.content;
-    QFont bold = smallFont();
-    bold.setBold(true);
-    const QFontMetricsF metrics(bold);
-    const QRectF rect = m_canvas.rect.adjusted(kCaptionMargin, kCaptionMargin, -kCaptionMargin, -kCaptionMargin);
-    m_painter.setFont(bold);
-    m_painter.setPen(content.color);
-    drawWords(rect, Qt::AlignLeft | Qt::AlignTop, content.marker);
-    const double indent = metrics.horizontalAdvance(content.marker) + kCaptionMargin;
-    m_painter.setPen(theme().secondary);
-    m_painter.setFont(smallFont());
-    const QString title = QFontMetricsF(smallFont()).elidedText(content.title, Qt::ElideMiddle, rect.width() - indent);
-    drawWords(rect.adjusted(indent, 0, 0, 0), Qt::AlignLeft | Qt::AlignTop, title);
-    if (!content.notice.isEmpty()) {
-        drawWords(rect.adjusted(0, metrics.lineSpacing(), 0, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
-            content.notice);
-    }
-    const PanelKind kind = m_scene.kind();
-    if (kind == PanelKind::Plane || kind == PanelKind::Turn || kind == PanelKind::Planes)
-        drawNote(Qt::AlignRight | Qt::AlignBottom, unitText(picture()));
+    m_painter.setBrush(m_scene.content.color);
+    m_painter.drawPath(text);
 }
 
 void PanelPainter::drawEmpty()

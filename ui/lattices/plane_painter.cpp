@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lattices/plane_painter.h"
 
+#include "ui/lattices/mark_layer.h"
 #include "ui/support/number_format.h"
 
 #include <QCoreApplication>
@@ -11,7 +12,6 @@ namespace latticeq::ui {
 
 namespace {
 
-constexpr double kSpacingForPoints = 3; // pixels
 constexpr double kSpacingForCells = 8; // pixels
 constexpr int64_t kMostPoints = 20'000;
 
@@ -42,6 +42,7 @@ void PlanePainter::paint()
     drawPoints();
     drawWeights();
     drawBasis();
+    drawArrowLabels();
     m_marks.insert(m_marks.end(), m_weights.begin(), m_weights.end());
 }
 
@@ -66,6 +67,14 @@ void PlanePainter::collectSheetWeights()
         m_weights.push_back({ i, m_canvas.toPixel(plane.project(firstThree(p.vectors, 3, i), m_scene.sheet)),
             m_canvas.toPixel(m_lattice.point(p.coordinates[k], p.coordinates[k + 1])) });
     }
+}
+
+QString PlanePainter::note() const
+{
+    if (m_points)
+        return {};
+    return QCoreApplication::translate("lattices", "%1 × %1 points; zoom in")
+        .arg(formatCount(m_lattice.highest - m_lattice.lowest + 1));
 }
 
 double PlanePainter::spacing() const
@@ -135,39 +144,80 @@ void PlanePainter::drawVoronoiCells(const std::vector<QPoint>& points)
 
 void PlanePainter::drawPoints()
 {
-    constexpr double kUnusedDot = 2.5; // pixels
-    constexpr double kUsedRing = 9; // pixels
-    if (shows(Mark::Unused) && m_points) {
-        for (const QPoint& c : *m_points)
-            drawDot(m_canvas.toPixel(m_lattice.point(c.x(), c.y())), kUnusedDot, theme().unused);
+    if (shows(Mark::Unused) && m_points)
+        drawUnused(*m_points);
+    if (shows(Mark::Used))
+        drawUsed();
+}
+
+void PlanePainter::drawUnused(const std::vector<QPoint>& points)
+{
+    constexpr double kDot = 2.5; // pixels
+    MarkLayer layer(m_painter, m_canvas.rect, points.size());
+    for (const QPoint& c : points)
+        layer.drawDisc(m_canvas.toPixel(m_lattice.point(c.x(), c.y())), kDot, theme().unused);
+    layer.finish();
+}
+
+void PlanePainter::drawUsed()
+{
+    constexpr double kRing = 9; // pixels
+    std::vector<std::pair<double, double>> rings; // many weights may share a point
+    for (const WeightMark& mark : m_weights) {
+        if (isInView(mark))
+            rings.emplace_back(mark.point.x(), mark.point.y());
     }
-    if (!m_points) {
-        const QString count = formatCount(m_lattice.highest - m_lattice.lowest + 1);
-        drawNote(Qt::AlignLeft | Qt::AlignBottom,
-            QCoreApplication::translate("lattices", "%1 × %1 points; zoom in").arg(count));
-    }
-    if (!shows(Mark::Used))
-        return;
-    std::vector<std::pair<double, double>> drawn; // many weights may share a point
-    for (const WeightMark& mark : m_weights)
-        drawn.emplace_back(mark.point.x(), mark.point.y());
-    std::sort(drawn.begin(), drawn.end());
-    drawn.erase(std::unique(drawn.begin(), drawn.end()), drawn.end());
-    const double diameter = std::clamp(spacing() * 0.8, 4.0, kUsedRing);
-    for (const auto& [x, y] : drawn)
-        drawRing({ x, y }, diameter, QPen(faded(theme().text, 0.8), diameter < 7 ? 1 : 1.5));
+    std::sort(rings.begin(), rings.end());
+    rings.erase(std::unique(rings.begin(), rings.end()), rings.end());
+    const double diameter = std::clamp(spacing() * 0.8, 4.0, kRing);
+    const double width = diameter < 7 ? 1 : 1.5;
+    const QColor color = faded(theme().text, 0.8);
+    MarkLayer layer(m_painter, m_canvas.rect, rings.size());
+    for (const auto& [x, y] : rings)
+        layer.drawRing({ x, y }, diameter, width, color);
+    layer.finish();
+}
+
+bool PlanePainter::isInView(const WeightMark& mark) const
+{
+    constexpr double kReach = 8; // pixels of a mark or a line's width
+    const QRectF view = m_canvas.rect.adjusted(-kReach, -kReach, kReach, kReach);
+    const QPointF& a = mark.pixel;
+    const QPointF& b = mark.point;
+    return std::max(a.x(), b.x()) >= view.left() && std::min(a.x(), b.x()) <= view.right()
+        && std::max(a.y(), b.y()) >= view.top() && std::min(a.y(), b.y()) <= view.bottom();
 }
 
 void PlanePainter::drawWeights()
 {
     constexpr double kDot = 5; // pixels
-    if (shows(Mark::Residuals)) {
-        for (const WeightMark& mark : m_weights)
-            drawResidual(mark);
+    std::vector<const WeightMark*> seen;
+    for (const WeightMark& mark : m_weights) {
+        if (isInView(mark))
+            seen.push_back(&mark);
     }
-    if (shows(Mark::Weights)) {
-        for (const WeightMark& mark : m_weights)
-            drawWeight(mark, kDot);
+    if (shows(Mark::Residuals))
+        drawResiduals(seen, shows(Mark::Weights) ? kDot / 3 : 0);
+    if (!shows(Mark::Weights))
+        return;
+    MarkLayer layer(m_painter, m_canvas.rect, seen.size());
+    for (const WeightMark* mark : seen) {
+        if (!isCross(mark->weight))
+            layer.drawDisc(mark->pixel, kDot, errorColor(mark->weight));
+    }
+    layer.finish();
+    for (const WeightMark* mark : seen) {
+        if (isCross(mark->weight))
+            drawWeight(*mark, kDot);
+    }
+}
+
+void PlanePainter::drawResiduals(const std::vector<const WeightMark*>& marks, double hidden)
+{
+    for (const WeightMark* mark : marks) {
+        const QPointF residual = mark->point - mark->pixel;
+        if (isCross(mark->weight) || QPointF::dotProduct(residual, residual) > hidden * hidden)
+            drawResidual(*mark);
     }
 }
 

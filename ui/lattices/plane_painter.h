@@ -9,10 +9,14 @@ namespace latticeq::ui {
 class PlanePainter : public PanelPainter
 {
 public:
+    static constexpr double kSpacingForPoints = 3; // pixels between points; closer ones are not drawn
+
     PlanePainter(
         QCPPainter& painter, const PanelScene& scene, const PanelCanvas& canvas, std::vector<WeightMark>& marks);
 
     void paint();
+    /** Says that there are too many points to be drawn; empty where they are. */
+    QString note() const;
 
 private:
     void collectWeights();
@@ -23,7 +27,12 @@ private:
     void drawNearestPlaneCells(const std::vector<QPoint>& points);
     void drawVoronoiCells(const std::vector<QPoint>& points);
     void drawPoints();
+    void drawUnused(const std::vector<QPoint>& points);
+    void drawUsed();
+    bool isInView(const WeightMark& mark) const;
     void drawWeights();
+    /** Residuals longer than `hidden`, the pixels that a weight's disc covers. */
+    void drawResiduals(const std::vector<const WeightMark*>& marks, double hidden);
     void drawBasis();
     QPolygonF toPixels(const QPolygonF& polygon) const;
     double spacing() const; // mean distance of neighbouring points, pixels

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lattices/sheet_strip.h"
 
+#include "ui/lattices/panel_captions.h"
 #include "ui/support/number_format.h"
 
 #include <QCoreApplication>
@@ -8,6 +9,11 @@
 #include <cmath>
 
 namespace latticeq::ui {
+
+QRectF SheetStrip::area(const QRectF& panel)
+{
+    return { panel.left(), panel.bottom() - kHeight, panel.width(), kHeight };
+}
 
 QRectF SheetStrip::barArea(const QRectF& panel)
 {
@@ -41,7 +47,7 @@ void SheetStrip::paint()
     const QString words = QCoreApplication::translate("lattices", "Sheet c₃ = %1 holds %2 of %3 weights")
                               .arg(formatCount(m_scene.sheet), formatCount(held),
                                   formatCount(static_cast<int64_t>(picture().errors.size())));
-    m_painter.setFont(smallFont());
+    m_painter.setFont(smallFont(m_scene.font));
     m_painter.setPen(theme().secondary);
     m_painter.drawText(
         QRectF(area.left(), area.bottom(), m_canvas.rect.width() - 16, 18), Qt::AlignLeft | Qt::AlignVCenter, words);

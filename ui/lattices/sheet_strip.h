@@ -14,6 +14,7 @@ public:
     static constexpr double kHeight = 44; // pixels, of the panel's lower edge
 
     void paint();
+    static QRectF area(const QRectF& panel);
     /** The sheet under a pixel of the panel; nothing outside the strip. */
     static std::optional<int> sheetAt(const LatticePicture& picture, const QRectF& panel, QPointF pixel);
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lattices/source_row.h"
 
+#include "ui/lattices/elided_combo.h"
 #include "ui/lattices/switch_button.h"
 #include "ui/support/icon.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -20,7 +20,7 @@ constexpr int kWidthForWords = 760; // below, the buttons show their icons alone
 
 QComboBox* makeCombo(const QString& name, QWidget* parent)
 {
-    auto* combo = new QComboBox(parent);
+    auto* combo = new ElidedCombo(parent);
     combo->setObjectName(name);
     combo->setFixedHeight(kFieldHeight);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -83,8 +83,8 @@ QBoxLayout* SourceRow::addSide(int panel, QBoxLayout* row)
     auto* layout = new QHBoxLayout;
     layout->setSpacing(4);
     layout->addWidget(side.marker);
-    layout->addWidget(side.run, 1);
-    layout->addWidget(side.layer, 1);
+    layout->addWidget(side.run, 3);
+    layout->addWidget(side.layer, 4); // names of layers are the longer ones
     row->addLayout(layout, panel == 0 ? 5 : 7); // the right half holds the buttons too
     connect(side.run, &QComboBox::activated, this, [this, panel](int index) {
         const LatticePanels::RunChoice choice = m_panels.runChoices().value(index);
@@ -107,13 +107,7 @@ void SourceRow::retranslate()
         const Side& side = m_sides[static_cast<size_t>(panel)];
         const QString letter = panel == 0 ? QStringLiteral("A") : QStringLiteral("B");
         side.run->setAccessibleName(tr("Lattice of panel %1").arg(letter));
-        side.run->setToolTip(
-            tr("Which lattice panel %1 shows: this run’s, the scalar grid of the same bits, or a pinned "
-               "run’s.")
-                .arg(letter));
         side.layer->setAccessibleName(tr("Layer of panel %1").arg(letter));
-        side.layer->setToolTip(panel == 0 ? tr("The layer shown, in every view.")
-                                          : tr("Another layer to compare with; every other view keeps its own."));
     }
     m_swap->setText(tr("Swap"));
     m_swap->setAccessibleName(tr("Swap panels"));
@@ -161,6 +155,22 @@ void SourceRow::updateSide(int panel)
     }
     fill(*side.layer, names, values);
     side.layer->setCurrentIndex(side.layer->findData(panel == 1 ? source.layer : m_panels.layer(0)));
+    updateToolTips(panel);
+}
+
+void SourceRow::updateToolTips(int panel)
+{
+    const Side& side = m_sides[static_cast<size_t>(panel)];
+    const auto explain = [](QComboBox& combo, const QString& sentence) {
+        const QString chosen = combo.currentText(); // may be elided in the box
+        combo.setToolTip(chosen.isEmpty() ? sentence : QStringLiteral("%1\n%2").arg(chosen, sentence));
+    };
+    explain(*side.run,
+        tr("Which lattice panel %1 shows: this run’s, the scalar grid of the same bits, or a pinned run’s.")
+            .arg(panel == 0 ? QStringLiteral("A") : QStringLiteral("B")));
+    explain(*side.layer,
+        panel == 0 ? tr("The layer shown, in every view.")
+                   : tr("Another layer to compare with; every other view keeps its own."));
 }
 
 void SourceRow::resizeEvent(QResizeEvent* event)

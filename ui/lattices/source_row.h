@@ -38,6 +38,7 @@ private:
     QBoxLayout* addSide(int panel, QBoxLayout* row);
     void update();
     void updateSide(int panel);
+    void updateToolTips(int panel);
 
     LatticePanels& m_panels;
     std::array<Side, 2> m_sides;

@@ -2,6 +2,7 @@
 #include "ui/lattices/turn_painter.h"
 
 #include "ui/lattices/lattice_texts.h"
+#include "ui/lattices/panel_captions.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,6 +25,7 @@ void TurnPainter::paint()
     drawWeights();
     drawBasis();
     drawEdges(edges, false);
+    drawArrowLabels();
 }
 
 std::vector<TurnPainter::DeepMark> TurnPainter::sortedWeights() const
@@ -91,21 +93,27 @@ void TurnPainter::drawBasis()
     }
 }
 
+QRectF TurnPainter::gizmoArea(const QRectF& panel)
+{
+    constexpr double kSide = 72; // pixels, with the names
+    return { panel.left(), panel.bottom() - kSide, kSide, kSide };
+}
+
 void TurnPainter::drawGizmo()
 {
-    constexpr double kLength = 22; // pixels, of a square of 56
-    const QPointF origin = m_canvas.rect.bottomLeft() + QPointF(34, -34);
+    constexpr double kLength = 22; // pixels
+    const QPointF origin = gizmoArea(m_canvas.rect).center();
     std::vector<std::pair<double, int>> order;
     for (int i = 0; i < 3; ++i)
         order.emplace_back(m_rotation[2][static_cast<size_t>(i)], i);
     std::sort(order.begin(), order.end());
-    m_painter.setFont(smallFont());
+    m_painter.setFont(smallFont(m_scene.font));
     for (const auto& [depth, i] : order) {
         const auto axis = static_cast<size_t>(i);
         const QPointF direction(m_rotation[0][axis], -m_rotation[1][axis]);
         m_painter.setPen(QPen(depth < 0 ? faded(theme().secondary, 0.6) : theme().secondary, 1));
         m_painter.drawLine(QLineF(origin, origin + direction * kLength));
-        const QRectF box(origin + direction * (kLength + 8) - QPointF(12, 10), QSizeF(24, 20));
+        const QRectF box(origin + direction * (kLength + 6) - QPointF(12, 10), QSizeF(24, 20));
         m_painter.drawText(box, Qt::AlignCenter, axisSymbol(i));
     }
 }

@@ -15,6 +15,7 @@ public:
     void paint();
     /** Three short axes with their names in the lower left corner. */
     void drawGizmo();
+    static QRectF gizmoArea(const QRectF& panel);
 
 private:
     struct DeepMark

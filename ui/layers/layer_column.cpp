@@ -47,7 +47,7 @@ constexpr std::array<ColumnTraits, kLayerColumns> kTraits { {
     { QT_TRANSLATE_NOOP("layers", "Search"),
         QT_TRANSLATE_NOOP(
             "layers", "Best error against candidates tried, both on logarithmic scales; dashed: scalar rounding."),
-        "0000000000000000", false, true },
+        "000000000000", false, true },
     { QT_TRANSLATE_NOOP("layers", "s"),
         QT_TRANSLATE_NOOP("layers", "Seconds that the layer's search took; while it goes on, the part of it done."),
         "000.0", true, true },

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/layers/layers_view.h"
 
+#include "ui/layers/column_filler.h"
 #include "ui/layers/column_menu.h"
-#include "ui/layers/copy_rows.h"
 #include "ui/layers/layer_delegate.h"
 #include "ui/layers/layer_selection_sync.h"
 #include "ui/layers/layers_bar.h"
 #include "ui/layers/layers_filter.h"
 #include "ui/layers/layers_model.h"
-#include "ui/layers/table_message.h"
 
 #include <QDataStream>
-#include <QEvent>
 #include <QHeaderView>
 #include <QIODevice>
 #include <QLabel>
@@ -31,11 +29,10 @@ constexpr quint32 kStateMark = 0x4C51'0001; // "LQ" and the version
 } // namespace
 
 LayersView::LayersView(Workspace& workspace, QWidget* parent)
-    : QWidget(parent)
+    : TablePage(QStringLiteral("layers"), parent)
     , m_workspace(workspace)
     , m_model(new LayersModel(workspace, this))
     , m_filter(new LayersFilter(this))
-    , m_table(new QTableView(this))
 {
     m_filter->setSourceModel(m_model);
     buildTable();
@@ -46,7 +43,6 @@ LayersView::LayersView(Workspace& workspace, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(m_bar);
     layout->addWidget(m_table, 1);
-    setFocusProxy(m_table);
     buildActions();
     connectWorkspace();
     retranslate();
@@ -55,8 +51,6 @@ LayersView::LayersView(Workspace& workspace, QWidget* parent)
 
 void LayersView::buildTable()
 {
-    m_table->setObjectName(QStringLiteral("layersTable"));
-    styleTable(*m_table);
     m_table->setItemDelegate(new LayerDelegate(*m_model, m_workspace.selection(), m_table));
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     m_filter->sort(0);
@@ -65,10 +59,10 @@ void LayersView::buildTable()
     header->setSortIndicator(static_cast<int>(LayerColumn::Number), Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
     header->setSectionsMovable(true);
-    m_message = makeTableMessage(*m_table);
-    m_message->setObjectName(QStringLiteral("layersMessage"));
     setDefaultColumns();
     setDefaultWidths();
+    m_filler = new ColumnFiller(
+        *m_table, static_cast<int>(LayerColumn::Search), [this](int column) { return defaultWidth(column); });
     connect(header, &QHeaderView::sortIndicatorChanged, this, &LayersView::refresh);
     connect(m_model, &LayersModel::overrideAsked, this, &LayersView::overrideAsked);
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
@@ -80,7 +74,6 @@ void LayersView::buildTable()
 
 void LayersView::buildActions()
 {
-    m_copy = addCopyAction(*m_table);
     for (const QKeySequence key : { Qt::Key_Return, Qt::Key_Enter })
         connect(new QShortcut(key, m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
             &LayersView::askForLattice);
@@ -115,15 +108,28 @@ void LayersView::setDefaultColumns()
         m_table->setColumnHidden(column, !isShownByDefault(static_cast<LayerColumn>(column)));
 }
 
-void LayersView::setDefaultWidths()
+int LayersView::defaultWidth(int column) const
 {
     constexpr int kPadding = 12;
     constexpr int kSortArrow = 12;
+    const QString title = m_model->headerData(column, Qt::Horizontal).toString();
+    const int text = fontMetrics().horizontalAdvance(widestText(static_cast<LayerColumn>(column)));
+    const int header = fontMetrics().horizontalAdvance(title) + kSortArrow;
+    return std::max(text, header) + kPadding;
+}
+
+void LayersView::setDefaultWidths()
+{
+    for (int column = 0; column < kLayerColumns; ++column)
+        m_table->setColumnWidth(column, defaultWidth(column));
+}
+
+void LayersView::widenForTitles()
+{
+    QHeaderView* header = m_table->horizontalHeader();
     for (int column = 0; column < kLayerColumns; ++column) {
-        const QString title = m_model->headerData(column, Qt::Horizontal).toString();
-        const int text = fontMetrics().horizontalAdvance(widestText(static_cast<LayerColumn>(column)));
-        const int header = fontMetrics().horizontalAdvance(title) + kSortArrow;
-        m_table->setColumnWidth(column, std::max(text, header) + kPadding);
+        if (!header->isSectionHidden(column))
+            header->resizeSection(column, std::max(header->sectionSize(column), defaultWidth(column)));
     }
 }
 
@@ -167,12 +173,12 @@ void LayersView::showMessage()
 
 void LayersView::retranslate()
 {
+    TablePage::retranslate();
     m_table->setAccessibleName(tr("Layers"));
-    m_copy->setText(tr("Copy rows"));
-    m_copy->setToolTip(tr("Copies the selected rows as text with tabs between the columns."));
     m_columnMenu->retranslate();
     m_bar->retranslate();
     m_model->retranslate();
+    widenForTitles();
     showMessage();
 }
 
@@ -202,6 +208,7 @@ bool LayersView::restoreState(const QByteArray& state)
     if (!h->restoreState(header) || h->count() != kLayerColumns)
         return false;
     m_filter->sort(h->sortIndicatorSection(), h->sortIndicatorOrder());
+    m_filler->fill();
     refresh();
     return true;
 }
@@ -210,17 +217,6 @@ void LayersView::focusFilter()
 {
     m_bar->filter().setFocus(Qt::ShortcutFocusReason);
     m_bar->filter().selectAll();
-}
-
-void LayersView::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange)
-        retranslate();
-    if (event->type() == QEvent::FontChange) {
-        styleTable(*m_table);
-        setDefaultWidths();
-    }
 }
 
 } // namespace latticeq::ui

@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/layers/table_page.h"
 #include "ui/workspace/workspace.h"
-
-#include <QWidget>
-
-class QAction;
-class QLabel;
-class QTableView;
 
 namespace latticeq::ui {
 
+class ColumnFiller;
 class ColumnMenu;
 class LayersBar;
 class LayersFilter;
 class LayersModel;
 
 /** The layers of the current run as a table, with its filter, its columns and the workspace's selection. */
-class LayersView : public QWidget
+class LayersView : public TablePage
 {
     Q_OBJECT
 public:
@@ -29,35 +25,33 @@ public:
     bool restoreState(const QByteArray& state);
     /** Puts the keyboard into the filter (Ctrl+F). */
     void focusFilter();
-    QTableView& table() { return *m_table; }
 
 signals:
     /** The user wants other bits for a layer before a run; 32 leaves it at full precision. */
     void overrideAsked(const QString& layer, int bits);
 
 protected:
-    void changeEvent(QEvent* event) override;
+    void retranslate() override;
+    void setDefaultWidths() override;
 
 private:
     void buildTable();
     void buildActions();
     void connectWorkspace();
     void setDefaultColumns();
-    void setDefaultWidths();
+    int defaultWidth(int column) const;
+    void widenForTitles();
     void refresh();
     void closeEditorOfAStartedRun();
     void showMessage();
-    void retranslate();
     void askForLattice();
 
     Workspace& m_workspace;
     LayersModel* m_model;
     LayersFilter* m_filter;
-    QTableView* m_table;
+    ColumnFiller* m_filler = nullptr;
     ColumnMenu* m_columnMenu = nullptr;
     LayersBar* m_bar = nullptr;
-    QLabel* m_message = nullptr;
-    QAction* m_copy = nullptr;
 };
 
 } // namespace latticeq::ui

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/layers/log_view.h"
 
-#include "ui/layers/copy_rows.h"
 #include "ui/layers/log_model.h"
-#include "ui/layers/table_message.h"
 
 #include <QComboBox>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -19,10 +16,9 @@
 namespace latticeq::ui {
 
 LogView::LogView(Workspace& workspace, QWidget* parent)
-    : QWidget(parent)
+    : TablePage(QStringLiteral("log"), parent)
     , m_model(new LogModel(workspace, this))
     , m_filter(new QSortFilterProxyModel(this))
-    , m_table(new QTableView(this))
     , m_count(new QLabel(this))
     , m_levels(new QComboBox(this))
 {
@@ -39,7 +35,6 @@ LogView::LogView(Workspace& workspace, QWidget* parent)
     layout->setSpacing(0);
     layout->addLayout(bar);
     layout->addWidget(m_table, 1);
-    setFocusProxy(m_table);
     buildTable();
     connect(m_levels, &QComboBox::currentIndexChanged, this, [this] {
         m_filter->setFilterFixedString(m_levels->currentData().toString());
@@ -53,14 +48,9 @@ void LogView::buildTable()
 {
     m_filter->setFilterRole(LogModel::LevelRole);
     m_filter->setSourceModel(m_model);
-    m_table->setObjectName(QStringLiteral("logTable"));
     m_table->setModel(m_filter);
-    styleTable(*m_table);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_message = makeTableMessage(*m_table);
-    m_message->setObjectName(QStringLiteral("logMessage"));
-    m_copy = addCopyAction(*m_table);
     connect(m_filter, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] { m_atEnd = isAtEnd(); });
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, [this] {
         refresh();
@@ -109,27 +99,15 @@ void LogView::refresh()
 
 void LogView::retranslate()
 {
+    TablePage::retranslate();
     m_levels->setItemText(0, tr("All lines"));
     m_levels->setItemText(1, tr("Warnings only"));
     m_levels->setAccessibleName(tr("Lines shown"));
     m_levels->setToolTip(tr("Shows all lines of the log or its warnings only."));
     m_table->setAccessibleName(tr("Log"));
-    m_copy->setText(tr("Copy rows"));
-    m_copy->setToolTip(tr("Copies the selected rows as text with tabs between the columns."));
     m_model->retranslate();
     setDefaultWidths();
     refresh();
-}
-
-void LogView::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange)
-        retranslate();
-    if (event->type() == QEvent::FontChange) {
-        styleTable(*m_table);
-        setDefaultWidths();
-    }
 }
 
 } // namespace latticeq::ui

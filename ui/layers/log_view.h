@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include "ui/layers/table_page.h"
 
-class QAction;
 class QComboBox;
-class QLabel;
 class QSortFilterProxyModel;
-class QTableView;
 
 namespace latticeq::ui {
 
@@ -15,31 +12,25 @@ class LogModel;
 class Workspace;
 
 /** The current run's log; it shows the newest line unless a person has scrolled up. */
-class LogView : public QWidget
+class LogView : public TablePage
 {
     Q_OBJECT
 public:
     explicit LogView(Workspace& workspace, QWidget* parent = nullptr);
 
-    QTableView& table() { return *m_table; }
-
 protected:
-    void changeEvent(QEvent* event) override;
+    void retranslate() override;
+    void setDefaultWidths() override;
 
 private:
     void buildTable();
-    void setDefaultWidths();
     bool isAtEnd() const;
     void refresh();
-    void retranslate();
 
     LogModel* m_model;
     QSortFilterProxyModel* m_filter;
-    QTableView* m_table;
     QLabel* m_count;
     QComboBox* m_levels;
-    QLabel* m_message = nullptr;
-    QAction* m_copy = nullptr;
     bool m_atEnd = true;
 };
 

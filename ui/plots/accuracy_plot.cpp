@@ -2,11 +2,12 @@
 #include "ui/plots/accuracy_plot.h"
 
 #include "ui/plots/accuracy_words.h"
+#include "ui/plots/number_ticker.h"
 #include "ui/plots/run_marks.h"
+#include "ui/plots/words_area.h"
 #include "ui/support/number_format.h"
 
 #include <QLabel>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -16,7 +17,9 @@ namespace latticeq::ui {
 namespace {
 
 constexpr int64_t kFirstFitted = 500; // images; before that the value jumps too much to fit an axis to it
-constexpr int kMostWordLines = 6; // under the plot; the rest is scrolled
+constexpr int64_t kFirstShown = 100; // images; from then on the value so far is in sight
+constexpr int kMostTicks = 5;
+constexpr QSize kLineSample { 20, 10 }; // in the legend; two dashes need as much
 constexpr int kLongestName = 18; // characters beside a list's axis
 
 double percentOf(const EvaluationAdvanced& point)
@@ -33,22 +36,17 @@ double widened(double low, double high)
 
 AccuracyPlot::AccuracyPlot(Workspace& workspace, QWidget* parent)
     : PlotView(workspace, QStringLiteral("accuracy"), parent)
-    , m_wordsArea(new QScrollArea(this))
-    , m_words(new QLabel(m_wordsArea))
+    , m_words(new WordsArea(this))
 {
     plot().setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     addFreeAxis(plot().xAxis);
     addFreeAxis(plot().yAxis);
-    m_words->setObjectName(QStringLiteral("words"));
-    m_words->setWordWrap(true);
-    m_words->setTextFormat(Qt::PlainText);
-    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_wordsArea->setFrameShape(QFrame::NoFrame);
-    m_wordsArea->setWidgetResizable(true);
-    m_wordsArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_wordsArea->setWidget(m_words);
-    m_wordsArea->hide();
-    layout()->addWidget(m_wordsArea);
+    for (QCPAxis* axis : { plot().xAxis, plot().yAxis })
+        axis->setTicker(QSharedPointer<NumberTicker>::create(*axis, kMostTicks));
+    makeLegend();
+    plot().legend->setIconSize(kLineSample);
+    plot().setAutoAddPlottableToLegend(false);
+    layout()->addWidget(m_words);
     Workspace& w = this->workspace();
     connect(&w, &Workspace::accuracyChanged, this, &AccuracyPlot::setDirty);
     connect(&w, &Workspace::shownChanged, this, &AccuracyPlot::setDirty);
@@ -61,18 +59,17 @@ QString AccuracyPlot::words() const
     return m_words->text();
 }
 
-QStringList AccuracyPlot::endLabels() const
+QStringList AccuracyPlot::legend()
 {
     QStringList texts;
-    for (const EndLabel& label : m_labels)
-        texts.append(label.text);
+    for (int i = 0; i < plot().legend->itemCount(); ++i)
+        texts.append(static_cast<QCPPlottableLegendItem*>(plot().legend->item(i))->plottable()->name());
     return texts;
 }
 
 void AccuracyPlot::redraw()
 {
     clearDrawing(plot());
-    m_labels.clear();
     const RunDocumentPtr run = primaryRun(workspace());
     const QList<const RunDocument*> measured = measuredRuns();
     const bool list = !measured.isEmpty() && !run->isActive();
@@ -86,40 +83,21 @@ void AccuracyPlot::redraw()
     else
         drawCurves(*run);
     const RunDocument* reference = workspace().pinned().isEmpty() ? nullptr : workspace().pinned().first().get();
-    m_words->setText(list ? accuracyWords(measured, reference) : QString());
-    m_words->setFont(secondaryFont());
-    m_wordsArea->setHidden(m_words->text().isEmpty());
-    fitWords();
+    m_words->setText(list ? accuracyWords(measured, reference) : QString(), secondaryFont());
     plot().xAxis->setTickLabels(something);
     plot().yAxis->setTickLabels(something);
     setEmptyText(something ? QString() : tr("Top-1 with its 95 % interval, image by image."));
 }
 
-void AccuracyPlot::fitWords()
-{
-    const int most = kMostWordLines * m_words->fontMetrics().lineSpacing();
-    const int width = contentsRect().width() - layout()->contentsMargins().left() - layout()->contentsMargins().right();
-    m_wordsArea->setFixedHeight(std::clamp(m_words->heightForWidth(width), 0, most));
-}
-
-void AccuracyPlot::resizeEvent(QResizeEvent* event)
-{
-    PlotView::resizeEvent(event);
-    fitWords();
-}
-
 void AccuracyPlot::setAxes(bool list)
 {
-    plot().yAxis->setTicker(QSharedPointer<QCPAxisTicker>::create());
+    plot().yAxis->setTicker(QSharedPointer<NumberTicker>::create(*plot().yAxis, kMostTicks));
     plot().yAxis2->setVisible(list);
     plot().yAxis2->setBasePen(Qt::NoPen);
     plot().yAxis2->setTickPen(Qt::NoPen);
     plot().yAxis->grid()->setVisible(!list);
     plot().yAxis->setTickPen(list ? QPen(Qt::NoPen) : plot().xAxis->tickPen());
     plot().yAxis->setSubTickPen(list ? QPen(Qt::NoPen) : plot().xAxis->subTickPen());
-    plot().xAxis->setNumberFormat(QStringLiteral("f"));
-    plot().xAxis->setNumberPrecision(list ? 1 : 0);
-    plot().xAxis->ticker()->setTickCount(4);
     plot().xAxis->setLabel(list ? tr("top-1 (%)") : tr("images"));
     plot().yAxis->setLabel(list ? QString() : tr("top-1 (%)"));
     plot().axisRect()->setRangeZoom(list ? Qt::Horizontal : Qt::Horizontal | Qt::Vertical);
@@ -127,14 +105,17 @@ void AccuracyPlot::setAxes(bool list)
     setInfo(QString());
 }
 
-QCPGraph* AccuracyPlot::addCurve(const char* name, const AccuracyCurve& curve, const QPen& pen)
+void AccuracyPlot::addCurve(const char* name, const AccuracyCurve& curve, const QPen& pen, const QString& text)
 {
     QCPGraph* graph = plot().addGraph();
     graph->setObjectName(QString::fromLatin1(name));
     graph->setPen(pen);
     for (const EvaluationAdvanced& point : curve.points)
         graph->addData(static_cast<double>(point.seen), percentOf(point));
-    return graph;
+    if (curve.points.empty())
+        return;
+    graph->setName(text.arg(formatPercent(percentOf(curve.points.back()))));
+    graph->addToLegend();
 }
 
 void AccuracyPlot::addBand(const AccuracyCurve& curve, const QColor& color)
@@ -158,17 +139,9 @@ void AccuracyPlot::drawCurves(const RunDocument& run)
 {
     const QPen dashed(theme().text, 1.5, Qt::DashLine);
     const QPen own(theme().runStyle(run.colorSlot).color, 2);
-    const auto label = [this](const QString& text, const AccuracyCurve& curve, const QPen& pen) {
-        if (!curve.points.empty())
-            m_labels.push_back({ text.arg(formatPercent(percentOf(curve.points.back()))), QString(),
-                percentOf(curve.points.back()), pen, theme().text });
-    };
     addBand(run.quantized(), own.color());
-    addCurve("full precision", run.fullPrecision(), dashed);
-    addCurve("quantized", run.quantized(), own);
-    label(tr("full precision %1"), run.fullPrecision(), dashed);
-    label(tr("quantized %1"), run.quantized(), own);
-    (new EndLabels(plot()))->setLabels(m_labels, secondaryFont(), theme().base);
+    addCurve("full precision", run.fullPrecision(), dashed, tr("FP32 %1"));
+    addCurve("quantized", run.quantized(), own, tr("quantized %1"));
     showCurveRanges(run);
 }
 
@@ -185,10 +158,12 @@ void AccuracyPlot::showCurveRanges(const RunDocument& run)
     for (const AccuracyCurve* curve : { &run.fullPrecision(), &run.quantized() }) {
         for (const EvaluationAdvanced& point : curve->points) {
             total = std::max(total, static_cast<double>(point.total));
-            if (late && point.seen < kFirstFitted)
+            const bool fitted = !late || point.seen >= kFirstFitted;
+            const bool soFar = &point == &curve->points.back() && point.seen >= kFirstShown;
+            if (!fitted && !soFar)
                 continue;
             const Interval interval = wilsonInterval(point.correct, point.seen);
-            const bool band = curve == &run.quantized();
+            const bool band = fitted && curve == &run.quantized();
             low = std::min(low, band ? interval.low : percentOf(point));
             high = std::max(high, band ? interval.high : percentOf(point));
         }
@@ -264,7 +239,8 @@ void AccuracyPlot::drawList(const QList<const RunDocument*>& runs)
     }
     plot().yAxis->setTicker(names);
     plot().yAxis2->setTicker(values);
-    const QCPRange list(0.6 - static_cast<double>(rows.size()), 0.6);
+    // The axis and its ticks stay clear of the last row's interval.
+    const QCPRange list(0.1 - static_cast<double>(rows.size()), 0.6);
     showRange(plot().yAxis, list);
     showRange(plot().yAxis2, list);
     if (!isManual())
@@ -275,9 +251,9 @@ void AccuracyPlot::drawList(const QList<const RunDocument*>& runs)
 void AccuracyPlot::retranslate()
 {
     plot().setAccessibleName(tr("Accuracy"));
-    m_words->setAccessibleName(tr("Differences in accuracy"));
-    m_words->setToolTip(tr("Differences on the same images, with the paired 95 % interval: where it holds 0, "
-                           "the two are not told apart"));
+    m_words->label().setAccessibleName(tr("Differences in accuracy"));
+    m_words->label().setToolTip(tr("Differences on the same images, with the paired 95 % interval: where it holds 0, "
+                                   "the two are not told apart"));
 }
 
 } // namespace latticeq::ui

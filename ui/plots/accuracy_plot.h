@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/plots/end_labels.h"
 #include "ui/plots/plot_view.h"
 
-class QScrollArea;
-
 namespace latticeq::ui {
+
+class WordsArea;
 
 /**
  * Top-1: while it is measured the running value with its 95 % band against images seen, afterwards a dot with its
@@ -20,13 +19,12 @@ public:
 
     /** The paired differences under the plot. */
     QString words() const;
-    /** The names at the curves' ends, from the last drawing; none of a list. */
-    QStringList endLabels() const;
+    /** The names of the curves, each with its value so far; none of a list. */
+    QStringList legend();
 
 protected:
     void redraw() override;
     void retranslate() override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Row
@@ -38,7 +36,7 @@ private:
     };
 
     void drawCurves(const RunDocument& run);
-    QCPGraph* addCurve(const char* name, const AccuracyCurve& curve, const QPen& pen);
+    void addCurve(const char* name, const AccuracyCurve& curve, const QPen& pen, const QString& text);
     void addBand(const AccuracyCurve& curve, const QColor& color);
     void showCurveRanges(const RunDocument& run);
     QList<const RunDocument*> measuredRuns() const;
@@ -46,11 +44,8 @@ private:
     std::vector<Row> rowsOf(const QList<const RunDocument*>& runs) const;
     void drawRow(const Row& row, double y);
     void setAxes(bool list);
-    void fitWords();
 
-    QScrollArea* m_wordsArea;
-    QLabel* m_words;
-    std::vector<EndLabel> m_labels;
+    WordsArea* m_words;
     bool m_list = false;
 };
 

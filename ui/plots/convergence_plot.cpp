@@ -3,6 +3,7 @@
 
 #include "ui/plots/log_ticker.h"
 #include "ui/plots/run_marks.h"
+#include "ui/plots/tick_labels.h"
 #include "ui/support/number_format.h"
 
 #include <algorithm>
@@ -17,7 +18,8 @@ namespace {
 constexpr int kMostNamed = 3; // selected layers beside the current one
 constexpr double kNear = 8; // logical pixels from a line that still mean it
 constexpr double kUnknownSpan = 20; // above the best, while the scalar level is not known
-constexpr double kRoomForLabels = 1.25; // share of the decades up to the last candidate
+constexpr double kMostLabelRoom = 0.5; // share of the width that the names may take from the lines
+constexpr int kMostTicks = 6;
 
 const std::array<Qt::PenStyle, kMostNamed> kDashes { Qt::DashLine, Qt::DotLine, Qt::DashDotLine };
 
@@ -55,9 +57,9 @@ ConvergencePlot::ConvergencePlot(Workspace& workspace, QWidget* parent)
         axis->setScaleType(QCPAxis::stLogarithmic);
         addFreeAxis(axis);
     }
-    plot().xAxis->setTicker(QSharedPointer<LogTicker>::create(LogTicker::Labels::Counts));
-    plot().yAxis->setTicker(QSharedPointer<LogTicker>::create());
-    plot().yAxis->ticker()->setTickCount(3);
+    plot().xAxis->setTicker(QSharedPointer<LogTicker>::create(*plot().xAxis, LogTicker::Labels::Counts, kMostTicks));
+    plot().yAxis->setTicker(QSharedPointer<LogTicker>::create(*plot().yAxis, LogTicker::Labels::Powers, kMostTicks));
+    connect(&plot(), &QCustomPlot::afterLayout, this, &ConvergencePlot::arrange);
     Workspace& w = this->workspace();
     connect(&w, &Workspace::convergenceChanged, this, &ConvergencePlot::setDirty);
     connect(&w, &Workspace::layersReset, this, &ConvergencePlot::setDirty);
@@ -195,7 +197,8 @@ void ConvergencePlot::redraw()
             drawLayer(*run, *layer);
         drawOtherLayers(*run);
     }
-    (new EndLabels(plot()))->setLabels(m_labels, secondaryFont(), theme().base);
+    m_names = new EndLabels(plot());
+    m_names->setLabels(m_labels, secondaryFont(), theme().base);
     showRanges();
     plot().xAxis->setTickLabels(m_first > 0);
     plot().yAxis->setTickLabels(m_first > 0);
@@ -203,8 +206,24 @@ void ConvergencePlot::redraw()
     describe(*run, layer);
 }
 
+void ConvergencePlot::arrange()
+{
+    fitCaption(*plot().yAxis, { tr("cubic error of the layer (sum)"), tr("cubic error (sum)") });
+    if (plot().axisRect()->width() != m_arrangedWidth)
+        setDirty(); // the names take another share of the width now
+}
+
+double ConvergencePlot::lineShare()
+{
+    m_arrangedWidth = plot().axisRect()->width();
+    if (m_arrangedWidth <= 0)
+        return 1 - kMostLabelRoom;
+    return 1 - std::min(kMostLabelRoom, m_names->width(m_arrangedWidth) / m_arrangedWidth);
+}
+
 void ConvergencePlot::showRanges()
 {
+    const double share = lineShare();
     if (isManual())
         return;
     if (m_first <= 0) {
@@ -220,7 +239,7 @@ void ConvergencePlot::showRanges()
     const double best = m_best > 0 ? m_best : m_first;
     const double nearEnd = m_scalar > 0 ? 3 * m_scalar : std::min(kUnknownSpan * best, 1.5 * m_first);
     const double top = m_showAll ? std::max(nearEnd, 1.5 * m_first) : nearEnd;
-    showRange(plot().xAxis, { 1, std::pow(last, kRoomForLabels) });
+    showRange(plot().xAxis, { 1, std::pow(last, 1 / share) });
     showRange(plot().yAxis, { best / 1.5, std::max(top, best * 1.5) });
 }
 

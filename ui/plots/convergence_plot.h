@@ -35,11 +35,15 @@ private:
     QCPGraph* addLine(const QString& layer, const std::vector<ConvergencePoint>& points, const QPen& pen);
     void addScalar(const LayerState& layer);
     void label(const QString& text, const QCPGraph* line, const QPen& pen);
+    void arrange();
+    double lineShare();
     void showRanges();
     void describe(const RunDocument& run, const LayerState* layer);
 
     QHash<const QCPGraph*, QString> m_layerOf;
     std::vector<EndLabel> m_labels;
+    EndLabels* m_names = nullptr; // the item that draws them
+    int m_arrangedWidth = 0; // of the axes, when the ranges were chosen
     QString m_drawnLayer;
     QString m_drawnRun;
     double m_best = 0; // smallest end of a named line

@@ -17,6 +17,7 @@ namespace latticeq::ui {
 namespace {
 
 constexpr int kBins = 96;
+constexpr int kMostTicks = 5;
 constexpr double kHeadroom = 1.08; // above the highest bin
 
 QCPGraph* addHistogram(QCPAxisRect& rect, const char* name, const Histogram& histogram)
@@ -54,19 +55,13 @@ DistributionPlot::DistributionPlot(Workspace& workspace, QWidget* parent)
         rect->setRangeDrag(Qt::Horizontal);
         rect->setRangeZoom(Qt::Horizontal);
         rect->setMinimumMargins({ 0, 10, 20, 0 });
-        rect->axis(QCPAxis::atLeft)->setTicker(QSharedPointer<NumberTicker>::create(3));
-        rect->axis(QCPAxis::atBottom)->setTicker(QSharedPointer<NumberTicker>::create(4));
+        for (QCPAxis* axis : { rect->axis(QCPAxis::atLeft), rect->axis(QCPAxis::atBottom) })
+            axis->setTicker(QSharedPointer<NumberTicker>::create(*axis, kMostTicks));
         addFreeAxis(rect->axis(QCPAxis::atBottom));
         for (QCPAxis* axis : rect->axes())
             axis->setLayer(QStringLiteral("axes"));
     }
     makeLegend();
-    // Above the axes: a low histogram leaves no room inside.
-    plot().plotLayout()->insertRow(0);
-    plot().axisRect()->insetLayout()->take(plot().legend);
-    plot().plotLayout()->addElement(0, 0, plot().legend);
-    plot().plotLayout()->setRowStretchFactor(0, 0.001);
-    plot().plotLayout()->setRowSpacing(0);
     plot().setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     connect(&m_watcher, &QFutureWatcher<Answer>::finished, this, &DistributionPlot::take);
     listen();

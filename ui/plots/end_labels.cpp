@@ -47,6 +47,23 @@ std::vector<double> EndLabels::spread(const std::vector<double>& wanted, double 
     return tops;
 }
 
+QString EndLabels::shownText(const EndLabel& label, double rectWidth) const
+{
+    const QFontMetrics metrics(m_font);
+    const bool wide = metrics.horizontalAdvance(label.text) > rectWidth / 2;
+    const QString& text = wide && !label.shortText.isEmpty() ? label.shortText : label.text;
+    return metrics.elidedText(text, Qt::ElideMiddle, static_cast<int>(rectWidth - kSample - 3 * kGap));
+}
+
+double EndLabels::width(double rectWidth) const
+{
+    const QFontMetrics metrics(m_font);
+    double widest = 0;
+    for (const EndLabel& label : m_labels)
+        widest = std::max<double>(widest, metrics.horizontalAdvance(shownText(label, rectWidth)));
+    return m_labels.empty() ? 0 : widest + kSample + 3 * kGap;
+}
+
 void EndLabels::draw(QCPPainter* painter)
 {
     const QCPAxisRect& rect = *clipAxisRect();
@@ -56,20 +73,17 @@ void EndLabels::draw(QCPPainter* painter)
     for (const EndLabel& label : m_labels)
         wanted.push_back(values.coordToPixel(label.value) - rect.top() - metrics.height() - 1);
     const std::vector<double> tops = spread(wanted, metrics.height(), rect.height());
+    const double left = rect.right() - width(rect.width()) + kSample + 2 * kGap; // all begin where the lines may end
     painter->setFont(m_font);
     for (size_t i = 0; i < m_labels.size(); ++i) {
-        const double room = rect.width() - kSample - 3 * kGap;
         const EndLabel& label = m_labels[i];
-        const bool wide = metrics.horizontalAdvance(label.text) > rect.width() / 2;
-        const QString text = metrics.elidedText(
-            wide && !label.shortText.isEmpty() ? label.shortText : label.text, Qt::ElideMiddle, static_cast<int>(room));
-        const double width = metrics.horizontalAdvance(text);
-        const QRectF box(rect.right() - kGap - width, rect.top() + tops[i], width, metrics.height());
+        const QString text = shownText(label, rect.width());
+        const QRectF box(left, rect.top() + tops[i], metrics.horizontalAdvance(text), metrics.height());
         painter->fillRect(box.adjusted(-kSample - 2 * kGap, 0, kGap, 0), m_background);
         painter->setPen(label.pen);
         painter->drawLine(QLineF(box.left() - kGap - kSample, box.center().y(), box.left() - kGap, box.center().y()));
         painter->setPen(label.color);
-        painter->drawText(box, Qt::AlignRight | Qt::AlignVCenter, text);
+        painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter, text);
     }
 }
 

@@ -25,6 +25,9 @@ public:
     const std::vector<EndLabel>& labels() const { return m_labels; }
     double selectTest(const QPointF&, bool, QVariant* = nullptr) const override { return -1; }
 
+    /** The room that the widest name takes beside the lines of an axis rect this wide. */
+    double width(double rectWidth) const;
+
     /** Tops of boxes of one height, in the order given, within 0 and `room`, that do not overlap where room allows. */
     static std::vector<double> spread(const std::vector<double>& wanted, double height, double room);
 
@@ -32,6 +35,8 @@ protected:
     void draw(QCPPainter* painter) override;
 
 private:
+    QString shownText(const EndLabel& label, double rectWidth) const;
+
     std::vector<EndLabel> m_labels;
     QFont m_font;
     QColor m_background;

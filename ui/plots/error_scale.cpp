@@ -2,7 +2,7 @@
 #include "ui/plots/error_scale.h"
 
 #include "ui/plots/log_ticker.h"
-#include "ui/support/number_format.h"
+#include "ui/plots/number_ticker.h"
 
 #include <qcustomplot.h>
 
@@ -14,27 +14,8 @@ namespace latticeq::ui {
 namespace {
 
 constexpr double kLinearSpan = 30; // the largest ratio of errors that a linear axis still shows well
-constexpr double kHeadroom = 1.18; // for the legend above the bars
-
-/** Numbers of a linear axis without the power of ten that its label names. */
-class MantissaTicker : public QCPAxisTicker
-{
-public:
-    explicit MantissaTicker(int exponent)
-        : m_factor(std::pow(10.0, exponent))
-    {
-    }
-
-protected:
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override
-    {
-        const double value = tick / m_factor;
-        return formatFixed(value, std::abs(value - std::round(value)) < 1e-6 ? 0 : 1);
-    }
-
-private:
-    double m_factor;
-};
+constexpr double kHeadroom = 1.08; // above the bars
+constexpr int kMostTicks = 5;
 
 std::vector<double> positive(const std::vector<double>& values)
 {
@@ -88,10 +69,9 @@ void applyErrorScale(QCPAxis& axis, const ErrorScale& scale)
 {
     axis.setScaleType(scale.log ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     if (scale.log)
-        axis.setTicker(QSharedPointer<LogTicker>::create());
+        axis.setTicker(QSharedPointer<LogTicker>::create(axis, LogTicker::Labels::Powers, kMostTicks));
     else
-        axis.setTicker(QSharedPointer<MantissaTicker>::create(scale.exponent));
-    axis.ticker()->setTickCount(5);
+        axis.setTicker(QSharedPointer<NumberTicker>::create(axis, kMostTicks, scale.exponent));
 }
 
 } // namespace latticeq::ui

@@ -29,10 +29,13 @@ QString pathData(const QPainterPath& path)
     return data;
 }
 
-QString colorText(const QColor& color)
+/** How a picture writes its colours: a page's variables, where the light theme has the colour, or as they are. */
+enum class Colors { Page, Own };
+
+QString colorText(const QColor& color, Colors colors)
 {
     for (const auto& [name, ofTheme] : themeColors(Theme::light())) {
-        if (ofTheme.rgb() == QColor(color.rgb()).rgb())
+        if (colors == Colors::Page && ofTheme.rgb() == QColor(color.rgb()).rgb())
             return QStringLiteral("var(--%1)").arg(name);
     }
     return QColor(color.rgb()).name();
@@ -44,26 +47,26 @@ QString attribute(const char* name, const QString& value)
 }
 
 /** A colour in `property`, and its opacity where it has one. */
-QString paint(const QString& property, const QColor& color)
+QString paint(const QString& property, const QColor& color, Colors colors)
 {
-    QString text = QStringLiteral(" %1=\"%2\"").arg(property, colorText(color));
+    QString text = QStringLiteral(" %1=\"%2\"").arg(property, colorText(color, colors));
     if (color.alphaF() < 1)
         text += QStringLiteral(" %1-opacity=\"%2\"").arg(property, number(color.alphaF()));
     return text;
 }
 
-QString fill(const QBrush& brush)
+QString fill(const QBrush& brush, Colors colors)
 {
     return brush.style() == Qt::NoBrush ? attribute("fill", QStringLiteral("none"))
-                                        : paint(QStringLiteral("fill"), brush.color());
+                                        : paint(QStringLiteral("fill"), brush.color(), colors);
 }
 
-QString stroke(const QPen& pen)
+QString stroke(const QPen& pen, Colors colors)
 {
     if (pen.style() == Qt::NoPen)
         return {};
     const double width = pen.widthF() > 0 ? pen.widthF() : 1;
-    QString text = paint(QStringLiteral("stroke"), pen.color()) + attribute("stroke-width", number(width));
+    QString text = paint(QStringLiteral("stroke"), pen.color(), colors) + attribute("stroke-width", number(width));
     if (pen.style() != Qt::SolidLine) {
         QStringList dashes;
         for (const double dash : pen.dashPattern())
@@ -89,11 +92,11 @@ QString place(const PlotMark& mark)
     return mark.opacity < 1 ? text + attribute("opacity", number(mark.opacity)) : text;
 }
 
-QString textElement(const PlotMark& mark)
+QString textElement(const PlotMark& mark, Colors colors)
 {
     QString text = QStringLiteral("<text x=\"%1\" y=\"%2\"").arg(number(mark.place.x()), number(mark.place.y()));
     text += attribute("font-size", QString::number(mark.font.pixelSize()))
-        + paint(QStringLiteral("fill"), mark.pen.color());
+        + paint(QStringLiteral("fill"), mark.pen.color(), colors);
     if (mark.font.weight() > QFont::Medium)
         text += attribute("font-weight", QStringLiteral("bold"));
     if (mark.font.italic())
@@ -111,18 +114,18 @@ QString pictureElement(const PlotMark& mark)
             number(mark.target.height()), place(mark), QString::fromLatin1(bytes.toBase64()));
 }
 
-QString element(const PlotMark& mark)
+QString element(const PlotMark& mark, Colors colors)
 {
     if (!mark.text.isEmpty())
-        return textElement(mark);
+        return textElement(mark, colors);
     if (!mark.picture.isNull())
         return pictureElement(mark);
     return QStringLiteral("<path d=\"%1\"%2%3%4/>\n")
-        .arg(pathData(mark.path), fill(mark.brush), stroke(mark.pen), place(mark));
+        .arg(pathData(mark.path), fill(mark.brush, colors), stroke(mark.pen, colors), place(mark));
 }
 
 /** Consecutive marks under the same clip share a group. */
-QString body(const PlotRecording& recording, const QString& id)
+QString body(const PlotRecording& recording, const QString& id, Colors colors)
 {
     QString text;
     QRectF clip;
@@ -139,7 +142,7 @@ QString body(const PlotRecording& recording, const QString& id)
                             .arg(number(clip.x()), number(clip.y()), number(clip.width()), number(clip.height()));
             }
         }
-        text += element(mark);
+        text += element(mark, colors);
     }
     return clip.isEmpty() ? text : text + QStringLiteral("</g>\n");
 }
@@ -156,19 +159,17 @@ QString sized(const PlotRecording& recording, const QString& title, const QStrin
 
 QByteArray plotSvgFile(const PlotRecording& recording, const QString& title)
 {
-    QString text = QStringLiteral("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    const QString text = QStringLiteral("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
         + sized(recording, title,
             attribute("height", QString::number(recording.size.height()))
                 + attribute("font-family", QStringLiteral("sans-serif")))
-        + body(recording, QStringLiteral("clip")) + QStringLiteral("</svg>\n");
-    for (const auto& [name, color] : themeColors(Theme::light()))
-        text.replace(QStringLiteral("\"var(--%1)\"").arg(name), u'"' + color.name() + u'"');
+        + body(recording, QStringLiteral("clip"), Colors::Own) + QStringLiteral("</svg>\n");
     return text.toUtf8();
 }
 
 QString plotSvg(const PlotRecording& recording, const QString& id, const QString& title)
 {
-    return sized(recording, title, {}) + body(recording, id) + QStringLiteral("</svg>\n");
+    return sized(recording, title, {}) + body(recording, id, Colors::Page) + QStringLiteral("</svg>\n");
 }
 
 } // namespace latticeq::ui

@@ -2,6 +2,7 @@
 #include "ui/plots/plot_view.h"
 
 #include "ui/plots/elided_label.h"
+#include "ui/plots/legend_row.h"
 #include "ui/plots/plot_menu.h"
 #include "ui/support/plot_style.h"
 
@@ -141,6 +142,7 @@ void PlotView::setEmptyText(const QString& text)
 {
     m_emptyText->setText(text);
     m_emptyText->setHidden(text.isEmpty());
+    m_plot->layer(QStringLiteral("grid"))->setVisible(text.isEmpty()); // its lines would cross the text
     placeEmptyText();
 }
 
@@ -158,11 +160,7 @@ void PlotView::placeEmptyText()
 
 void PlotView::makeLegend()
 {
-    m_plot->legend->setVisible(true);
-    m_plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
-    m_plot->legend->setWrap(100);
-    m_plot->legend->setIconSize(10, 10);
-    m_plot->legend->setMargins({ 6, 1, 6, 1 });
+    LegendRow::addTo(*m_plot);
 }
 
 void PlotView::addFreeAxis(QCPAxis* axis)

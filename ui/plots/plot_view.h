@@ -52,7 +52,7 @@ protected:
 
     /** An axis that keys, wheel and drag move; once they did, isManual() holds until fit(). */
     void addFreeAxis(QCPAxis* axis);
-    /** A legend of one line, at the upper right inside the plot. */
+    /** A legend in a row above the axes. */
     void makeLegend();
     /** Sets a range on the program's behalf. */
     void showRange(QCPAxis* axis, const QCPRange& range);

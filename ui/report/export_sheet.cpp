@@ -27,7 +27,7 @@ namespace latticeq::ui {
 namespace {
 
 constexpr auto kFolderKey = "export/folder";
-constexpr int kUsualWidth = 720; // long file names are read whole
+constexpr int kUsualWidth = 768; // long file names are read whole
 
 QString firstFolder()
 {

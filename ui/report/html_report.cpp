@@ -13,7 +13,7 @@ namespace latticeq::ui {
 namespace {
 
 constexpr auto kStyle = R"(
-body { margin: 0 auto; max-width: 72rem; padding: 1.5rem; background: var(--window); color: var(--text);
+body { margin: 0 auto; max-width: 80rem; padding: 1.5rem; background: var(--window); color: var(--text);
     font: 1rem/1.45 system-ui, sans-serif; }
 h1 { margin: 0; font-size: 1.6rem; } h2 { margin: 2rem 0 .6rem; font-size: 1.15rem; }
 .quiet, figcaption, dt, .results small, dd small { color: var(--secondary); }
@@ -22,15 +22,18 @@ h1 { margin: 0; font-size: 1.6rem; } h2 { margin: 2rem 0 .6rem; font-size: 1.15r
 .results div { padding: .6rem .8rem; } dt { font-size: .85rem; } dd { margin: 0; }
 .results dd { font-size: 1.35rem; font-weight: 600; } small { display: block; font-size: .8rem; font-weight: 400; }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: .6rem 1.5rem; margin: 0; }
-.plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(30rem, 100%), 1fr)); gap: .75rem; }
-figure { margin: 0; padding: .6rem; break-inside: avoid; } figcaption { font-size: .85rem; padding-bottom: .4rem; }
-svg { display: block; width: 100%; height: auto; } svg text { font-family: system-ui, sans-serif; white-space: pre; }
+.plots { display: flex; flex-wrap: wrap; align-items: flex-start; gap: .75rem; }
+figure { margin: 0; padding: .6rem; max-width: 100%; box-sizing: border-box; break-inside: avoid; }
+figcaption { font-size: .85rem; padding-bottom: .4rem; }
+svg { display: block; max-width: 100%; height: auto; }
+svg text { font-family: system-ui, sans-serif; white-space: pre; }
 .scroll, pre { overflow-x: auto; } pre { padding: .6rem .8rem; font-size: .85rem; white-space: pre-wrap; }
-table { border-collapse: collapse; width: 100%; font-size: .85rem; font-variant-numeric: tabular-nums; }
-th, td { padding: .25rem .6rem; text-align: right; white-space: nowrap; border-top: 1px solid var(--grid); }
+table { border-collapse: collapse; width: 100%; font-size: .8rem; font-variant-numeric: tabular-nums; }
+th, td { padding: .25rem .3rem; text-align: right; white-space: nowrap; border-top: 1px solid var(--grid); }
 th { vertical-align: bottom; white-space: normal; font-weight: 600; border-top: 0; }
-.name { text-align: left; }
-@media print { @page { size: A4; margin: 14mm; } body { padding: 0; max-width: none; font-size: 10pt; }
+.name { text-align: left; position: sticky; left: 0; background: var(--base); }
+@media print { @page { size: A4; margin: 14mm; }
+    body { padding: 0; max-width: none; background: none; font-size: 10pt; }
     .scroll, pre { overflow: visible; } table { font-size: 6.5pt; } th, td { padding: .1rem .2rem; }
     tr { break-inside: avoid; } h2 { break-after: avoid; } }
 )";

@@ -14,6 +14,9 @@
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextLayout>
+
+#include <algorithm>
 
 namespace latticeq::ui {
 
@@ -23,6 +26,7 @@ constexpr double kMargin = 16; // of the page, millimetres
 constexpr double kFooter = 8; // below the text, millimetres
 constexpr int kDotsPerInch = 600;
 constexpr double kParagraphSpace = 4; // points
+constexpr double kBelowHeading = 72; // points that must be left on a heading's page, for what it heads
 
 QString escaped(const QString& text)
 {
@@ -40,30 +44,55 @@ QString facts(const QList<ReportFact>& all)
     return html + QStringLiteral("</table>");
 }
 
+/** A title in lines no longer than its longest word, escaped: a column is to be as wide as its figures. */
+QString inLines(const QString& title)
+{
+    const QStringList words = title.split(u' ');
+    qsizetype longest = 0;
+    for (const QString& word : words)
+        longest = std::max(longest, word.size());
+    QStringList lines;
+    for (const QString& word : words) {
+        if (!lines.isEmpty() && lines.last().size() + 1 + word.size() <= longest)
+            lines.last() += u' ' + word;
+        else
+            lines << word;
+    }
+    return escaped(lines.join(u'\n')).replace(u'\n', QLatin1String("<br>"));
+}
+
 QString tableRow(const char* tag, const QStringList& cells, const QList<int>& shown)
 {
     QString html = QStringLiteral("<tr>");
     for (const int column : shown) {
         const auto side = column == 1 ? QLatin1String("left") : QLatin1String("right");
-        html += QStringLiteral("<%1 align=\"%2\">%3</%1>").arg(QLatin1String(tag), side, escaped(cells[column]));
+        html += QStringLiteral("<%1 align=\"%2\">%3</%1>").arg(QLatin1String(tag), side, cells[column]);
     }
     return html + QStringLiteral("</tr>");
+}
+
+template <typename Text> QStringList each(const QStringList& cells, Text text)
+{
+    QStringList texts;
+    std::transform(cells.begin(), cells.end(), std::back_inserter(texts), text);
+    return texts;
 }
 
 QString table(const ReportTable& layers)
 {
     QString html = QStringLiteral("<table class=\"layers\" width=\"100%\" cellpadding=\"2\" cellspacing=\"0\"><thead>")
-        + tableRow("th", layers.header, layers.narrow) + QStringLiteral("</thead>");
+        + tableRow("th", each(layers.header, inLines), layers.narrow) + QStringLiteral("</thead>");
     for (const QStringList& row : layers.rows)
-        html += tableRow("td", row, layers.narrow);
+        html += tableRow("td", each(row, escaped), layers.narrow);
     return html + QStringLiteral("</table>");
 }
 
 QString styleSheet()
 {
     const Theme& theme = Theme::light();
-    return QStringLiteral("body { color: %1; } .quiet { color: %2; font-size: 8pt; } .layers { font-size: 7pt; } "
-                          ".layers td { white-space: nowrap; } .code { font-size: 8pt; font-family: monospace; }")
+    return QStringLiteral(
+        "body { color: %1; } .quiet { color: %2; font-size: 8pt; } .layers { font-size: 7pt; } "
+        ".layers td, .layers th { white-space: nowrap; } .code { font-size: 8pt; font-family: monospace; }")
         .arg(theme.text.name(), theme.secondary.name());
 }
 
@@ -92,7 +121,11 @@ void addHeading(QTextDocument& document, const QString& text, double points = 12
     QTextCharFormat format;
     format.setFontPointSize(points);
     format.setFontWeight(QFont::DemiBold);
-    newParagraph(document, points).insertText(text, format);
+    QTextCursor cursor = newParagraph(document, points);
+    cursor.insertText(text, format);
+    QTextBlockFormat heading;
+    heading.setHeadingLevel(points > 12 ? 1 : 2);
+    cursor.mergeBlockFormat(heading);
 }
 
 void addParagraph(QTextDocument& document, const QString& text, const char* style = "")
@@ -110,9 +143,19 @@ void addPlots(QTextDocument& document, const QList<NamedPlot>& plots)
 {
     addHeading(document, ReportText::tr("Plots"));
     auto* object = new PlotTextObject(document);
+    const double gap = kParagraphSpace / 72 * kDotsPerInch;
+    double used = document.pageSize().width(); // of the line
+    QTextCursor cursor;
     for (const NamedPlot& plot : plots) {
-        QTextCursor cursor = newParagraph(document, kParagraphSpace);
-        object->insert(cursor, recordPlot(*plot.plot), plot.name);
+        const PlotRecording recording = recordPlot(*plot.plot);
+        const double width = PlotTextObject::sizeIn(document, recording).width() + gap;
+        // A paragraph for each line: one that wraps is as high everywhere as its highest plot.
+        if (used + width > document.pageSize().width()) {
+            cursor = newParagraph(document, kParagraphSpace);
+            used = 0;
+        }
+        used += width;
+        object->insert(cursor, recording, plot.name);
     }
 }
 
@@ -137,6 +180,26 @@ void fill(QTextDocument& document, const ReportContent& content, const QList<Nam
         return;
     addHeading(document, ReportText::tr("The same run from the command line"));
     addParagraph(document, content.command, "code");
+}
+
+/** A heading whose matter begins on the next page goes there too. */
+void keepHeadings(QTextDocument& document)
+{
+    const QAbstractTextDocumentLayout& layout = *document.documentLayout();
+    const double height = document.pageSize().height();
+    const double needed = kBelowHeading / 72 * kDotsPerInch;
+    const auto pageAt = [&](double y) { return static_cast<int>(y / height); };
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() == 0 || !block.next().isValid())
+            continue;
+        const QRectF heading = layout.blockBoundingRect(block);
+        const double next = layout.blockBoundingRect(block.next()).top();
+        if (pageAt(heading.top()) == pageAt(next) && pageAt(heading.top()) == pageAt(heading.bottom() + needed))
+            continue;
+        QTextBlockFormat format;
+        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        QTextCursor(block).mergeBlockFormat(format);
+    }
 }
 
 void paintPage(QPainter& painter, QTextDocument& document, int page, const QFont& font)
@@ -187,6 +250,7 @@ QByteArray pdfReport(const RunDocument& run, const QList<NamedPlot>& plots, cons
     document.setDefaultFont(font);
     document.setPageSize(QSizeF(writer.width(), writer.height() - kFooter / 25.4 * kDotsPerInch));
     fill(document, content, plots);
+    keepHeadings(document);
     font.setPointSizeF(8);
     QPainter painter(&writer);
     for (int page = 0; page < document.pageCount(); ++page) {

@@ -18,6 +18,7 @@ namespace {
 constexpr int kObjectType = QTextFormat::UserObject + 1;
 constexpr int kIndex = QTextFormat::UserProperty + 1;
 constexpr double kLargestShareOfPage = 0.45;
+constexpr double kPlotDotsPerInch = 96 / 0.85; // what makes a plot's texts as large as the document's
 
 } // namespace
 
@@ -47,14 +48,20 @@ double PlotTextObject::titleHeight(const QTextDocument& document)
     return 1.5 * QFontMetricsF(document.defaultFont(), device).height();
 }
 
+QSizeF PlotTextObject::sizeIn(const QTextDocument& document, const PlotRecording& recording)
+{
+    const QSizeF size = recording.size;
+    const QSizeF page = document.pageSize();
+    const double title = titleHeight(document);
+    const double natural = document.documentLayout()->paintDevice()->logicalDpiX() / kPlotDotsPerInch;
+    const double scale = std::min(
+        { natural, page.width() / size.width(), (kLargestShareOfPage * page.height() - title) / size.height() });
+    return size * scale + QSizeF(0, title);
+}
+
 QSizeF PlotTextObject::intrinsicSize(QTextDocument* document, int, const QTextFormat& format)
 {
-    const QSizeF size = plotOf(format).recording.size;
-    const QSizeF page = document->pageSize();
-    const double title = titleHeight(*document);
-    const double scale
-        = std::min(page.width() / size.width(), (kLargestShareOfPage * page.height() - title) / size.height());
-    return size * scale + QSizeF(0, title);
+    return sizeIn(*document, plotOf(format).recording);
 }
 
 void PlotTextObject::drawObject(

@@ -11,8 +11,8 @@ class QTextDocument;
 
 namespace latticeq::ui {
 
-/** Plots between the words of a text document, as wide as its page and with their title at most 45 % of its height,
- * drawn as vectors. */
+/** Plots between the words of a text document, drawn as vectors: their texts as large as the document's unless they
+ * would be wider than its page or, with their title, higher than 45 % of it. */
 class PlotTextObject : public QObject, public QTextObjectInterface
 {
     Q_OBJECT
@@ -22,6 +22,9 @@ public:
 
     /** `title` stands above the plot, on the same page. */
     void insert(QTextCursor& cursor, const PlotRecording& recording, const QString& title);
+
+    /** The size that a plot takes in the document, its title included. */
+    static QSizeF sizeIn(const QTextDocument& document, const PlotRecording& recording);
 
     QSizeF intrinsicSize(QTextDocument* document, int position, const QTextFormat& format) override;
     void drawObject(QPainter* painter, const QRectF& rect, QTextDocument* document, int position,

@@ -113,10 +113,11 @@ QList<ReportFact> settingFacts(const RunDocument& run)
     QList<ReportFact> facts {
         { ReportText::tr("Network"), run.modelTitle(), QString::fromStdString(s.weights) },
         { ReportText::tr("Data"), dataText(s.data),
-            s.evaluationImages > 0 ? ReportText::tr("%n images, a fixed random share", nullptr, int(s.evaluationImages))
-                                   : ReportText::tr("all images") },
+            s.evaluationImages > 0
+                ? ReportText::tr("%Ln images, a fixed random share", nullptr, int(s.evaluationImages))
+                : ReportText::tr("all images") },
         { ReportText::tr("Calibration"), dataText(s.calibrationData.empty() ? s.data : s.calibrationData),
-            ReportText::tr("%n images", nullptr, int(s.calibrationImages)) },
+            ReportText::tr("%Ln images", nullptr, int(s.calibrationImages)) },
         { ReportText::tr("Weights"), ReportText::tr("%n bits per coordinate", nullptr, s.weightBits), vectorText(s) },
         { ReportText::tr("Bases"),
             s.perLayer ? ReportText::tr("one for each layer") : ReportText::tr("one for each output channel"),

@@ -72,7 +72,10 @@ CompareView::CompareView(Workspace& workspace, QWidget* parent)
     layout->addWidget(m_pages);
     m_update.setSingleShot(true);
     m_update.setInterval(kUpdateDelay);
-    connect(&m_update, &QTimer::timeout, this, &CompareView::refresh);
+    connect(&m_update, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            refresh();
+    });
     for (const auto signal : { &Workspace::shownChanged, &Workspace::currentChanged })
         connect(&workspace, signal, this, &CompareView::markDirty);
     for (const auto signal : { &Workspace::accuracyChanged, &Workspace::stateChanged, &Workspace::layersReset })
@@ -185,8 +188,6 @@ void CompareView::showEvent(QShowEvent* event)
 
 void CompareView::refresh()
 {
-    if (!isVisible())
-        return;
     m_dirty = false;
     const QList<RunDocumentPtr> compared = runs();
     const bool enough = compared.size() > 1;

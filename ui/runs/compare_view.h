@@ -37,6 +37,8 @@ public:
     QList<RunDocumentPtr> runs() const;
     CompareModel& model() { return *m_model; }
     QCustomPlot& plot();
+    /** Brings table and plot up to date, also while the view is hidden: an export draws them all the same. */
+    void refresh();
 
 public slots:
     /** The table as text onto the clipboard (Ctrl+C). */
@@ -53,7 +55,6 @@ private:
     void buildTable();
     QWidget* buildPage();
     void markDirty();
-    void refresh();
     void updateTable(const QList<RunDocumentPtr>& runs);
     void updateScatter(const QList<RunDocumentPtr>& runs);
     std::vector<SizePoint> otherRuns(const QList<RunDocumentPtr>& runs) const;

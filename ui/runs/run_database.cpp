@@ -119,6 +119,11 @@ QList<RunRecord> RunDatabase::all()
     return select({});
 }
 
+QList<RunRecord> RunDatabase::goingOn()
+{
+    return select(QStringLiteral("WHERE state = 'running'"));
+}
+
 std::optional<RunRecord> RunDatabase::find(const QString& id)
 {
     const QList<RunRecord> records = select(QStringLiteral("WHERE id = ?"), id);

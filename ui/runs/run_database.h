@@ -31,6 +31,8 @@ public:
 
     /** All runs, the newest first. */
     QList<RunRecord> all();
+    /** Runs that are marked as going on, in this process or another, which may have died. */
+    QList<RunRecord> goingOn();
     std::optional<RunRecord> find(const QString& id);
     /** The newest run of a folder. */
     std::optional<RunRecord> byFolder(const QString& folder);

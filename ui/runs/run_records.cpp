@@ -86,7 +86,8 @@ RunRecord recordOf(const RunDocument& run)
     record.seconds = run.progress().elapsedSeconds;
     record.state = recordedState(run.state());
     record.folder = recordedFolder(QString::fromStdString(run.settings().outputFolder));
-    record.device = QString::fromStdString(run.settings().device);
+    if (run.deviceMemory())
+        record.device = QString::fromStdString(run.deviceMemory()->device);
     record.colorSlot = run.colorSlot;
     addAccuracies(run, record);
     if (run.result())
@@ -108,6 +109,13 @@ RunDocumentPtr openRunFolder(const QString& folder)
     return run;
 }
 
+bool canResume(const RunRecord& record)
+{
+    using State = RunRecord::State;
+    const bool unfinished = record.state == State::Stopped || record.state == State::Failed;
+    return unfinished && !record.folder.isEmpty() && hasStoppedRun(record.folder.toStdString());
+}
+
 RunDocumentPtr openRecord(const RunRecord& record)
 {
     if (record.folder.isEmpty() || !QFileInfo::exists(record.folder)) {
@@ -115,7 +123,8 @@ RunDocumentPtr openRecord(const RunRecord& record)
                                         .arg(record.name, QDir::toNativeSeparators(record.folder))
                                         .toStdString());
     }
-    const RunDocumentPtr run = openRunFolder(record.folder);
+    // An unfinished run may stand in the folder of a finished one that it was to replace.
+    const RunDocumentPtr run = canResume(record) ? openStopped(record.folder) : openRunFolder(record.folder);
     run->id = record.id;
     run->name = record.name;
     run->started = record.started;

@@ -18,6 +18,9 @@ double totalSeconds(const RunResult& result);
  */
 RunDocumentPtr openRunFolder(const QString& folder);
 
+/** Whether a run was stopped, failed or died, and its folder holds what the engine needs to go on with it. */
+bool canResume(const RunRecord& record);
+
 /**
  * A remembered run from its folder, with its id, name, time and colour. Throws std::invalid_argument with one sentence
  * where the folder is gone or damaged.

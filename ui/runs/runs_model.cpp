@@ -30,6 +30,12 @@ QString dateText(const QDateTime& time)
         QLocale().toString(local.date(), QLocale::ShortFormat), local.time().toString(QStringLiteral("HH:mm")));
 }
 
+/** "CPU" or "cuda:0 NVIDIA H100". */
+QString deviceText(const QString& device)
+{
+    return device == u"cpu" ? device.toUpper() : device;
+}
+
 Qt::Alignment alignmentOf(int column)
 {
     const bool number = column >= RunsModel::Top1 && column <= RunsModel::Time;
@@ -50,6 +56,12 @@ RunsModel::RunsModel(RunDatabase& database, QObject* parent)
 {
     connect(&m_database, &RunDatabase::changed, this, &RunsModel::reload);
     reload();
+}
+
+bool RunsModel::hasRunsOnCards() const
+{
+    return std::any_of(m_rows.begin(), m_rows.end(),
+        [](const Row& row) { return row.record.device.startsWith(QLatin1String("cuda")); });
 }
 
 int RunsModel::rowOf(const QString& id) const
@@ -110,6 +122,7 @@ QString RunsModel::text(const Row& row, int column) const
     case Bits: return r.effectiveBits > 0 ? formatBits(r.effectiveBits) : notYet();
     case Time: return r.seconds > 0 ? formatDuration(r.seconds) : notYet();
     case Date: return dateText(r.started);
+    case Device: return r.device.isEmpty() ? notYet() : deviceText(r.device);
     case State: return stateText(row);
     case Note: return r.note;
     default: return {};
@@ -171,7 +184,8 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const
     case SortRole: return sortKey(row, column);
     case SearchRole:
         return QStringList { row.record.name, row.record.note, row.record.model, row.record.modelTitle,
-            text(row, Settings), text(row, Date), stateText(row), row.record.folder }
+            text(row, Settings), text(row, Date), row.record.device,
+            stateText(row), row.record.folder }
             .join(u'\n');
     case IdRole: return row.record.id;
     default: return {};
@@ -207,6 +221,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
         { tr("Bits"), tr("Effective bits per weight, bases and scales included") },
         { tr("Time"), tr("How long the run took") },
         { tr("Date"), tr("When the run began") },
+        { tr("Device"), tr("What the run was computed on") },
         { tr("State"), tr("How the run ended, and whether its folder is still there") },
         { tr("Note"), tr("Your own note; F2 on it changes it") },
     };

@@ -14,7 +14,7 @@ class RunsModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Pin, Name, Model, Settings, Top1, Size, Bits, Time, Date, State, Note, ColumnCount };
+    enum Column { Pin, Name, Model, Settings, Top1, Size, Bits, Time, Date, Device, State, Note, ColumnCount };
     enum Role {
         SortRole = Qt::UserRole, // a number or a text; nothing where there is no value, which sorts last
         SearchRole, // all that a search looks at
@@ -27,6 +27,8 @@ public:
     const RunRecord& record(int row) const { return m_rows[static_cast<size_t>(row)].record; }
     /** Whether the run's folder is gone. */
     bool isMissing(int row) const { return m_rows[static_cast<size_t>(row)].missing; }
+    /** Whether a run was computed on a card; otherwise the column of devices tells nothing. */
+    bool hasRunsOnCards() const;
     int rowOf(const QString& id) const; // -1 where there is no such run
     /** These runs under the headers, columns between tabs; for the clipboard. */
     QString asText(const QStringList& ids) const;

@@ -2,12 +2,12 @@
 #include "ui/runs/runs_view.h"
 
 #include "ui/runs/delete_bar.h"
+#include "ui/runs/pin_change.h"
+#include "ui/runs/run_records.h"
 #include "ui/runs/runs_actions.h"
 #include "ui/runs/runs_filter.h"
+#include "ui/runs/runs_table.h"
 #include "ui/support/icon.h"
-#include "ui/support/number_format.h"
-#include "ui/support/theme.h"
-#include "ui/workspace/workspace.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -15,14 +15,12 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -59,16 +57,18 @@ RunsView::RunsView(RunDatabase& database, QWidget* parent)
     , m_message(new QLabel(this))
     , m_deleteBar(new DeleteBar(this))
     , m_pages(new QStackedWidget(this))
-    , m_table(new QTableView(this))
+    , m_table(new RunsTable(*m_model, *m_filter, this))
     , m_empty(new QLabel(this))
     , m_actions(new RunsActions(*m_table))
 {
     setObjectName(QStringLiteral("runsView"));
     setAcceptDrops(true);
     m_filter->setSourceModel(m_model);
-    buildTable();
     buildLayout();
     connectActions();
+    connect(m_table, &QTableView::customContextMenuRequested, this, &RunsView::showMenu);
+    connect(m_table, &QTableView::doubleClicked, this, &RunsView::openCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsView::updateActions);
     connect(m_search, &QLineEdit::textChanged, this, &RunsView::search);
     connect(m_openFolder, &QToolButton::clicked, this, &RunsView::openFolderAsked);
     connect(m_empty, &QLabel::linkActivated, m_search, &QLineEdit::clear);
@@ -76,48 +76,13 @@ RunsView::RunsView(RunDatabase& database, QWidget* parent)
     connect(m_deleteBar, &DeleteBar::closed, this, [this] { m_table->setFocus(); });
     connect(&m_database, &RunDatabase::failed, this, &RunsView::tell);
     connect(&m_database, &RunDatabase::changed, this, &RunsView::updateStates);
-    connect(&m_poll, &QTimer::timeout, &m_database, &RunDatabase::refresh);
+    connect(&m_poll, &QTimer::timeout, this, &RunsView::lookForChanges);
     m_poll.setInterval(kPoll);
     auto* find = new QShortcut(QKeySequence::Find, this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
     retranslate();
     tell(m_database.notice());
-}
-
-void RunsView::buildTable()
-{
-    m_table->setObjectName(QStringLiteral("runsTable"));
-    m_table->setModel(m_filter);
-    m_table->setSortingEnabled(true);
-    m_table->sortByColumn(RunsModel::Date, Qt::DescendingOrder);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(std::max(22, m_table->fontMetrics().height() + 6));
-    QHeaderView* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setStretchLastSection(true);
-    connect(m_table, &QTableView::customContextMenuRequested, this, &RunsView::showMenu);
-    connect(m_table, &QTableView::doubleClicked, this, &RunsView::openCurrent);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsView::updateActions);
-}
-
-void RunsView::fitColumns()
-{
-    constexpr int kGap = 16; // pixels between columns
-    const int result = fontMetrics().horizontalAdvance(formatSize(155'000)); // of runs that go on too
-    for (int column = 0; column < RunsModel::Note; ++column) {
-        const int texts = static_cast<QAbstractItemView*>(m_table)->sizeHintForColumn(column);
-        const int least = column >= RunsModel::Top1 && column <= RunsModel::Time ? result : 0;
-        const int width = std::max(m_table->horizontalHeader()->sectionSizeHint(column), std::max(texts, least) + kGap);
-        m_table->setColumnWidth(column, std::min(width, 30 * fontMetrics().averageCharWidth()));
-    }
 }
 
 void RunsView::buildLayout()
@@ -167,17 +132,19 @@ void RunsView::connectActions()
     };
     const auto ask = [this](void (RunsView::*signal)(const QString&)) {
         return [this, signal] {
-            if (const RunRecord* record = selectedRecord())
+            if (const RunRecord* record = m_table->currentRecord())
                 emit(this->*signal)(record->id);
         };
     };
     on(RunsActions::Open, [this] { openCurrent(); });
     on(RunsActions::Resume, ask(&RunsView::resumeAsked));
     on(RunsActions::Pin, [this] { togglePins(); });
-    on(RunsActions::Rename,
-        [this] { edit(m_table->currentIndex().column() == RunsModel::Note ? RunsModel::Note : RunsModel::Name); });
-    on(RunsActions::Annotate, [this] { edit(RunsModel::Note); });
-    on(RunsActions::CopyRows, [this] { QGuiApplication::clipboard()->setText(m_model->asText(selectedIds())); });
+    on(RunsActions::Rename, [this] {
+        m_table->editColumn(m_table->currentIndex().column() == RunsModel::Note ? RunsModel::Note : RunsModel::Name);
+    });
+    on(RunsActions::Annotate, [this] { m_table->editColumn(RunsModel::Note); });
+    on(RunsActions::CopyRows,
+        [this] { QGuiApplication::clipboard()->setText(m_model->asText(m_table->selectedIds())); });
     on(RunsActions::CopyCommand, ask(&RunsView::copyCommandAsked));
     on(RunsActions::ShowFolder, [this] { showFolder(); });
     on(RunsActions::Export, ask(&RunsView::exportAsked));
@@ -190,35 +157,25 @@ void RunsView::tell(const QString& sentence)
     m_message->setVisible(!sentence.isEmpty());
 }
 
+void RunsView::setActiveRun(const QString& id)
+{
+    m_activeRun = id;
+    updateActions();
+}
+
 QStringList RunsView::selectedIds() const
 {
-    QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end(), [](const QModelIndex& a, const QModelIndex& b) { return a.row() < b.row(); });
-    QStringList ids;
-    for (const QModelIndex& row : rows)
-        ids += row.data(RunsModel::IdRole).toString();
-    return ids;
+    return m_table->selectedIds();
+}
+
+void RunsView::select(const QString& id)
+{
+    m_table->select(id);
 }
 
 QStringList RunsView::pinnedIds() const
 {
     return m_database.pinned();
-}
-
-const RunRecord* RunsView::selectedRecord() const
-{
-    const QModelIndex current = m_filter->mapToSource(m_table->currentIndex());
-    return current.isValid() ? &m_model->record(current.row()) : nullptr;
-}
-
-void RunsView::select(const QString& id)
-{
-    const int row = m_model->rowOf(id);
-    const QModelIndex index = row < 0 ? QModelIndex() : m_filter->mapFromSource(m_model->index(row, RunsModel::Name));
-    if (!index.isValid())
-        return;
-    m_table->setCurrentIndex(index);
-    m_table->scrollTo(index);
 }
 
 void RunsView::search(const QString& text)
@@ -233,7 +190,7 @@ void RunsView::updateStates()
     const int all = m_model->rowCount();
     if (m_rowsFitted < 0 || (m_rowsFitted == 0 && all > 0)) {
         m_rowsFitted = all; // from then on the columns are the user's
-        fitColumns();
+        m_table->fitColumns();
     }
     m_count->setText(shown == all ? tr("%n runs", nullptr, all) : tr("%1 of %n runs", nullptr, all).arg(shown));
     m_pages->setCurrentWidget(shown > 0 ? static_cast<QWidget*>(m_table) : m_empty);
@@ -245,23 +202,23 @@ void RunsView::updateStates()
 
 void RunsView::updateActions()
 {
-    const RunRecord* record = selectedRecord();
-    const bool any = record && !selectedIds().isEmpty();
+    const RunRecord* record = m_table->currentRecord();
+    const bool any = record && !m_table->selectedIds().isEmpty();
     const bool writable = any && !m_database.isReadOnly();
     const bool missing = any && m_model->isMissing(m_model->rowOf(record->id));
-    const bool stopped = any && record->state == RunRecord::State::Stopped;
+    const bool resumable = any && m_activeRun.isEmpty() && canResume(*record);
     for (int kind = 0; kind < RunsActions::KindCount; ++kind)
         m_actions->action(static_cast<RunsActions::Kind>(kind))->setEnabled(any);
     for (const auto kind : { RunsActions::Pin, RunsActions::Rename, RunsActions::Annotate, RunsActions::Delete })
         m_actions->action(kind)->setEnabled(writable);
-    m_actions->action(RunsActions::Resume)->setEnabled(stopped && !missing);
+    m_actions->action(RunsActions::Resume)->setEnabled(resumable);
     m_actions->action(RunsActions::ShowFolder)->setEnabled(any && !missing && !record->folder.isEmpty());
     m_actions->action(RunsActions::Export)->setEnabled(any && !missing && record->state == RunRecord::State::Finished);
 }
 
 void RunsView::openCurrent()
 {
-    const RunRecord* record = selectedRecord();
+    const RunRecord* record = m_table->currentRecord();
     if (!record)
         return;
     if (m_model->isMissing(m_model->rowOf(record->id)))
@@ -271,56 +228,24 @@ void RunsView::openCurrent()
         emit openAsked(record->id);
 }
 
-QString RunsView::refusalToPin(const QString& id) const
-{
-    const int row = m_model->rowOf(id);
-    const RunRecord& record = m_model->record(row);
-    if (m_model->isMissing(row))
-        return tr("“%1” cannot be compared: its folder is gone.").arg(record.name);
-    if (record.state != RunRecord::State::Finished)
-        return tr("“%1” cannot be compared: it is not finished.").arg(record.name);
-    return {};
-}
-
 void RunsView::togglePins()
 {
-    const QStringList selected = selectedIds();
-    QStringList pins = pinnedIds();
-    const bool unpin
-        = std::all_of(selected.begin(), selected.end(), [&](const QString& id) { return pins.contains(id); });
-    for (const QString& id : selected) {
-        if (unpin) {
-            pins.removeAll(id);
-            continue;
-        }
-        QString refusal = refusalToPin(id);
-        if (refusal.isEmpty() && !pins.contains(id) && pins.size() >= Workspace::kMostPinned)
-            refusal = tr("At most %n runs can be pinned; unpin one first.", nullptr, Workspace::kMostPinned);
-        if (!refusal.isEmpty())
-            tell(refusal);
-        else if (!pins.contains(id))
-            pins += id;
-    }
-    if (pins != pinnedIds() && m_database.setPinned(pins))
+    const PinChange change = ui::togglePins(*m_model, selectedIds(), pinnedIds());
+    if (!change.refusal.isEmpty())
+        tell(change.refusal);
+    if (change.pins != pinnedIds() && m_database.setPinned(change.pins))
         emit pinsChanged(pinnedIds());
-}
-
-void RunsView::edit(int column)
-{
-    const QModelIndex cell = m_table->currentIndex().siblingAtColumn(column);
-    m_table->setCurrentIndex(cell);
-    m_table->edit(cell);
 }
 
 void RunsView::showFolder() const
 {
-    if (const RunRecord* record = selectedRecord())
+    if (const RunRecord* record = m_table->currentRecord())
         QDesktopServices::openUrl(QUrl::fromLocalFile(record->folder));
 }
 
 void RunsView::askToDelete()
 {
-    const QStringList ids = selectedIds();
+    const QStringList ids = m_table->selectedIds();
     if (ids.isEmpty())
         return;
     if (!m_activeRun.isEmpty() && ids.contains(m_activeRun)) {
@@ -338,7 +263,7 @@ void RunsView::askToDelete()
 
 void RunsView::showMenu(const QPoint& position)
 {
-    if (!selectedRecord())
+    if (!m_table->currentRecord())
         return;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -362,20 +287,25 @@ void RunsView::retranslate()
 
 void RunsView::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        m_rowsFitted = -1;
         retranslate();
-    if (event->type() == QEvent::FontChange)
-        m_table->verticalHeader()->setDefaultSectionSize(std::max(22, m_table->fontMetrics().height() + 6));
-    if (event->type() == QEvent::PaletteChange)
-        m_table->viewport()->update();
+    }
     QWidget::changeEvent(event);
 }
 
 void RunsView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    m_database.refresh();
+    lookForChanges();
     m_poll.start();
+}
+
+void RunsView::lookForChanges()
+{
+    m_database.refresh();
+    emit lookedForChanges();
+    updateActions(); // folders change without the database
 }
 
 void RunsView::hideEvent(QHideEvent* event)

@@ -9,7 +9,6 @@
 class QLabel;
 class QLineEdit;
 class QStackedWidget;
-class QTableView;
 class QToolButton;
 
 namespace latticeq::ui {
@@ -17,6 +16,7 @@ namespace latticeq::ui {
 class DeleteBar;
 class RunsActions;
 class RunsFilter;
+class RunsTable;
 
 /**
  * The list of remembered runs: search, sort, rename, annotate, pin, open, delete. Pins, names and notes go into the
@@ -28,9 +28,9 @@ class RunsView : public QWidget
 public:
     explicit RunsView(RunDatabase& database, QWidget* parent = nullptr);
 
-    /** The run that goes on in this window and cannot be deleted; empty where none does. */
-    void setActiveRun(const QString& id) { m_activeRun = id; }
-    QStringList selectedIds() const; // in the order shown
+    /** The run that goes on in this window: it cannot be deleted and no other can be resumed; empty where none does. */
+    void setActiveRun(const QString& id);
+    QStringList selectedIds() const;
     QStringList pinnedIds() const; // the reference first
     /** Selects a run and scrolls to it, if it is shown. */
     void select(const QString& id);
@@ -46,6 +46,7 @@ signals:
     void removeAsked(const QStringList& ids, bool withFiles); // the user has confirmed it
     void openFolderAsked(); // a folder is to be chosen
     void folderDropped(const QString& folder);
+    void lookedForChanges(); // as every two seconds while the list is shown; processes may have died since
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -55,22 +56,18 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    void buildTable();
     void buildLayout();
-    void fitColumns();
     void connectActions();
     void search(const QString& text);
+    void lookForChanges();
     void updateStates();
     void updateActions();
     void openCurrent();
     void togglePins();
-    QString refusalToPin(const QString& id) const;
-    void edit(int column);
     void showFolder() const;
     void askToDelete();
     void showMenu(const QPoint& position);
     void retranslate();
-    const RunRecord* selectedRecord() const; // of the only or the current one
 
     RunDatabase& m_database;
     RunsModel* m_model;
@@ -81,7 +78,7 @@ private:
     QLabel* m_message;
     DeleteBar* m_deleteBar;
     QStackedWidget* m_pages;
-    QTableView* m_table;
+    RunsTable* m_table;
     QLabel* m_empty;
     RunsActions* m_actions;
     QTimer m_poll; // looks for changes by other windows

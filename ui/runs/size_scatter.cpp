@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/size_scatter.h"
 
+#include "ui/plots/legend_row.h"
+#include "ui/plots/number_ticker.h"
 #include "ui/plots/plot_menu.h"
 #include "ui/runs/run_marker.h"
 #include "ui/support/number_format.h"
@@ -25,6 +27,9 @@ constexpr int kRedrawDelay = 40; // ms
 constexpr double kReach = 10; // pixels from a mark that still mean it
 constexpr double kComparedSize = 10; // pixels
 constexpr double kOtherSize = 6; // pixels
+constexpr double kUnknownSize = 1e6; // MB; the line of full precision then has no end in sight
+constexpr int kMostTicks = 5;
+constexpr QSize kLineSample { 20, 10 }; // in the legend; two dashes need as much
 
 /** A range around its values with room for marks and labels; never empty. */
 QCPRange padded(double low, double high, double smallest)
@@ -45,6 +50,11 @@ SizeScatter::SizeScatter(QWidget* parent)
     m_plot->setMinimumHeight(120);
     m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     m_plot->installEventFilter(this);
+    m_plot->setAutoAddPlottableToLegend(false);
+    for (QCPAxis* axis : { m_plot->xAxis, m_plot->yAxis })
+        axis->setTicker(QSharedPointer<NumberTicker>::create(*axis, kMostTicks));
+    LegendRow::addTo(*m_plot);
+    m_plot->legend->setIconSize(kLineSample);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(8, 2, 4, 2);
     head->addWidget(m_title, 1);
@@ -99,6 +109,7 @@ void SizeScatter::redraw()
     m_plot->clearPlottables();
     m_plot->clearItems();
     stylePlot(*m_plot, theme);
+    m_plot->legend->setBorderPen(Qt::NoPen);
     if (m_fitted)
         fitRanges();
     drawFullPrecision(theme);
@@ -154,24 +165,17 @@ void SizeScatter::drawFullPrecision(const Theme& theme)
 {
     if (!m_fullPrecision)
         return;
-    auto* line = new QCPItemStraightLine(m_plot);
+    const double level = m_fullPrecision->top1;
+    const double size = m_fullPrecision->megabytes;
+    QCPGraph* line = m_plot->addGraph();
+    line->setObjectName(QStringLiteral("full precision"));
     line->setPen(QPen(theme.text, 1, Qt::DashLine));
-    line->point1->setCoords(0, m_fullPrecision->top1);
-    line->point2->setCoords(1, m_fullPrecision->top1);
-    auto* label = new QCPItemText(m_plot);
-    const QString text = m_fullPrecision->megabytes > 0
-        ? tr("full precision %1 %2 →", "accuracy and size, to the right of the plot")
-              .arg(formatPercent(m_fullPrecision->top1),
-                  formatSize(static_cast<int64_t>(std::llround(1e6 * m_fullPrecision->megabytes))))
-        : tr("full precision %1").arg(formatPercent(m_fullPrecision->top1));
-    label->setText(text);
-    label->setFont(m_plot->xAxis->tickLabelFont());
-    label->setColor(theme.secondary);
-    label->setPadding(QMargins(4, 1, 4, 1));
-    label->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
-    label->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
-    label->position->setTypeY(QCPItemPosition::ptPlotCoords);
-    label->position->setCoords(1, m_fullPrecision->top1);
+    line->addData(0, level);
+    line->addData(size > 0 ? size : kUnknownSize, level);
+    line->setName(size > 0 ? tr("full precision %1 %2 →", "accuracy and size, to the right of the plot")
+                                 .arg(formatPercent(level), formatSize(static_cast<int64_t>(std::llround(1e6 * size))))
+                           : tr("full precision %1").arg(formatPercent(level)));
+    line->addToLegend();
 }
 
 void SizeScatter::fitRanges()

@@ -2,8 +2,11 @@
 #include "ui/settings/device_group.h"
 
 #include "ui/settings/number_box.h"
+#include "ui/support/number_format.h"
 
 #include <QThread>
+
+#include <algorithm>
 
 namespace latticeq::ui {
 
@@ -11,11 +14,17 @@ namespace {
 
 constexpr double kMostThreads = 1024;
 
-QString deviceName(const QString& device)
+/** "cuda:0 NVIDIA H100 · 84.2 of 85.0 GB free" */
+QString textOf(const DeviceDescription& device)
 {
-    if (device == u"auto")
-        return DeviceGroup::tr("Automatic");
-    return device.toUpper();
+    const QString title = QString::fromStdString(device.title);
+    if (device.totalBytes == 0)
+        return title.isEmpty() ? DeviceGroup::tr("Graphics card") : title;
+    const QString total = formatGigabytes(device.totalBytes);
+    if (!device.whyUnusable.empty())
+        return QStringLiteral("%1 · %2").arg(title, total);
+    return DeviceGroup::tr("%1 · %2 of %3 free", "a card, its memory")
+        .arg(title, formatFixed(static_cast<double>(device.freeBytes) / 1e9, 1), total);
 }
 
 } // namespace
@@ -39,7 +48,7 @@ DeviceGroup::DeviceGroup(SettingsState& state, QWidget* parent)
     refresh();
 }
 
-void DeviceGroup::setDevices(const QStringList& devices)
+void DeviceGroup::setDevices(const std::vector<DeviceDescription>& devices)
 {
     m_devices = devices;
     refresh();
@@ -48,9 +57,28 @@ void DeviceGroup::setDevices(const QStringList& devices)
 QList<Choice> DeviceGroup::choices() const
 {
     QList<Choice> choices;
-    for (const QString& device : m_devices)
-        choices << Choice { device, deviceName(device), {} };
+    for (const char* always : { "auto", "cpu" })
+        choices << Choice { QLatin1String(always), nameOf(always), {} };
+    for (const DeviceDescription& device : m_devices) {
+        if (device.name == "cpu")
+            continue;
+        const QString obstacle = device.whyUnusable.empty()
+            ? QString()
+            : tr("It cannot be used: %1.").arg(QString::fromStdString(device.whyUnusable));
+        choices << Choice { QString::fromStdString(device.name), textOf(device), obstacle };
+    }
     return choices;
+}
+
+QString DeviceGroup::nameOf(const std::string& device) const
+{
+    if (device == "auto")
+        return tr("Automatic");
+    if (device == "cpu")
+        return QStringLiteral("CPU");
+    const auto found = std::find_if(
+        m_devices.begin(), m_devices.end(), [&](const DeviceDescription& listed) { return listed.name == device; });
+    return QString::fromStdString(found == m_devices.end() ? device : found->title);
 }
 
 QString DeviceGroup::title() const
@@ -60,7 +88,7 @@ QString DeviceGroup::title() const
 
 QString DeviceGroup::summary(const RunSettings& settings) const
 {
-    const QString device = deviceName(QString::fromStdString(settings.device));
+    const QString device = nameOf(settings.device);
     if (settings.threads == 0)
         return tr("%1, all threads", "device").arg(device);
     return tr("%1, %n thread(s)", "device", settings.threads).arg(device);

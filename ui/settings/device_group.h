@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/run/devices.h"
 #include "ui/settings/settings_group.h"
-
-#include <QStringList>
 
 namespace latticeq::ui {
 
@@ -14,8 +13,8 @@ class DeviceGroup : public SettingsGroup
 public:
     explicit DeviceGroup(SettingsState& state, QWidget* parent = nullptr);
 
-    /** The devices that --device accepts on this machine, "auto" first. */
-    void setDevices(const QStringList& devices);
+    /** What can be chosen besides the automatic choice; those that cannot be used are listed with the reason. */
+    void setDevices(const std::vector<DeviceDescription>& devices);
 
 protected:
     QString title() const override;
@@ -23,8 +22,9 @@ protected:
 
 private:
     QList<Choice> choices() const;
+    QString nameOf(const std::string& device) const;
 
-    QStringList m_devices { QStringLiteral("auto"), QStringLiteral("cpu") };
+    std::vector<DeviceDescription> m_devices;
 };
 
 } // namespace latticeq::ui

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace latticeq::ui {
 
@@ -70,21 +71,33 @@ QWidget* SettingsForm::makeGroups(SettingsState& state)
     auto* column = new QVBoxLayout(groups);
     column->setContentsMargins(8, 0, 8, 8);
     column->setSpacing(0);
-    auto* weights = new WeightsGroup(state);
-    auto* search = new SearchGroup(state);
     m_device = new DeviceGroup(state);
-    for (SettingsGroup* group :
-        { static_cast<SettingsGroup*>(new ModelGroup(state)), static_cast<SettingsGroup*>(new DataGroup(state)),
-            static_cast<SettingsGroup*>(weights), static_cast<SettingsGroup*>(new ActivationsGroup(state)),
-            static_cast<SettingsGroup*>(search), static_cast<SettingsGroup*>(m_device) })
+    m_groups = { new ModelGroup(state), new DataGroup(state), new WeightsGroup(state), new ActivationsGroup(state),
+        new SearchGroup(state), m_device };
+    for (SettingsGroup* group : std::as_const(m_groups))
         column->addWidget(group);
     column->addStretch(1);
-    weights->setOpen(true);
-    search->setOpen(true);
+    setOpenGroups({ QStringLiteral("weights"), QStringLiteral("search") });
     return groups;
 }
 
-void SettingsForm::setDevices(const QStringList& devices)
+QStringList SettingsForm::openGroups() const
+{
+    QStringList keys;
+    for (const SettingsGroup* group : m_groups) {
+        if (group->isOpen())
+            keys << group->key();
+    }
+    return keys;
+}
+
+void SettingsForm::setOpenGroups(const QStringList& keys)
+{
+    for (SettingsGroup* group : std::as_const(m_groups))
+        group->setOpen(keys.contains(group->key()));
+}
+
+void SettingsForm::setDevices(const std::vector<DeviceDescription>& devices)
 {
     m_device->setDevices(devices);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/run/devices.h"
 #include "ui/settings/estimate_panel.h"
 #include "ui/settings/preset_store.h"
 
@@ -11,6 +12,7 @@ namespace latticeq::ui {
 
 class DeviceGroup;
 class PresetBar;
+class SettingsGroup;
 class SettingsState;
 
 /** The settings of the next run, for the dock: presets, groups of controls, and pinned below what to expect. */
@@ -20,10 +22,14 @@ class SettingsForm : public QWidget
 public:
     explicit SettingsForm(SettingsState& state, QWidget* parent = nullptr, const PresetStore& presets = PresetStore());
 
-    /** The devices that --device accepts here, "auto" first. */
-    void setDevices(const QStringList& devices);
+    /** What a run can be computed on here, besides the automatic choice. */
+    void setDevices(const std::vector<DeviceDescription>& devices);
     /** Says that edits are for the next run while one goes on. */
     void setRunActive(bool active);
+    /** Keys of the groups that are open, in their order, such as "weights". */
+    QStringList openGroups() const;
+    /** Opens these groups and closes the others; keys that no group has are left out. */
+    void setOpenGroups(const QStringList& keys);
     EstimatePanel& estimatePanel() { return *m_estimate; }
     PresetBar& presetBar() { return *m_presets; }
 
@@ -43,6 +49,7 @@ private:
     QLabel* m_strip;
     QScrollArea* m_area;
     DeviceGroup* m_device;
+    QList<SettingsGroup*> m_groups;
     EstimatePanel* m_estimate;
 };
 

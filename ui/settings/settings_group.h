@@ -63,6 +63,7 @@ public:
     /** `key` begins the object names of the controls: "weights.bits". */
     SettingsGroup(SettingsState& state, const QString& key, QWidget* parent = nullptr);
 
+    const QString& key() const { return m_key; }
     bool isOpen() const;
     void setOpen(bool open);
     SectionHeader& header() { return *m_header; }

@@ -102,6 +102,12 @@ QString formatSize(int64_t bytes)
         .arg(formatFixed(megabytes, std::min(3, decimalsOfThreeDigits(megabytes))));
 }
 
+QString formatGigabytes(int64_t bytes)
+{
+    return QCoreApplication::translate("numbers", "%1 GB", "10^9 bytes")
+        .arg(formatFixed(static_cast<double>(bytes) / 1e9, 1));
+}
+
 QString formatChange(double ratio)
 {
     if (!std::isfinite(ratio) || ratio <= 0)

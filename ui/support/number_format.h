@@ -23,6 +23,8 @@ QString formatPercent(double percent, int decimals = 2);
 QString formatPoints(double points);
 /** "0.155 MB" in 10⁶ bytes, three digits. */
 QString formatSize(int64_t bytes);
+/** "85.0 GB" in 10⁹ bytes. */
+QString formatGigabytes(int64_t bytes);
 /** "−22 %" for 0.78; from a factor of two on "×7.36"; "–" where it is not a number. */
 QString formatChange(double ratio);
 /** "0:21", "1:04:10". */

@@ -13,6 +13,7 @@
 #include "ui/runs/compare_view.h"
 #include "ui/runs/runs_view.h"
 #include "ui/settings/settings_form.h"
+#include "ui/window/device_label.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/open_request.h"
 #include "ui/window/planned_run.h"
@@ -26,7 +27,6 @@
 
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QLabel>
 #include <QLocale>
 #include <QMimeData>
 #include <QStatusBar>
@@ -37,6 +37,7 @@ namespace {
 
 constexpr auto kSettingsKey = "lastSettings";
 constexpr auto kLayersKey = "layersTable";
+constexpr auto kGroupsKey = "openSettingsGroups";
 
 } // namespace
 
@@ -58,6 +59,7 @@ MainWindow::MainWindow(RunSession::Opener opener, const WindowPlaces& places, QW
     restoreSettings();
     makeViews();
     wireEngine();
+    wireDevice();
     wireRuns();
     wireLibrary();
     wireSettings();
@@ -65,7 +67,11 @@ MainWindow::MainWindow(RunSession::Opener opener, const WindowPlaces& places, QW
     wireViewActions();
     wireRunBar();
     m_layout->restore();
+    m_lattices->restoreChoices(loadLatticeChoices());
     m_layers->restoreState(preferences::value(QLatin1String(kLayersKey)));
+    if (preferences::contains(QLatin1String(kGroupsKey))) // a person may have closed them all
+        m_form->setOpenGroups(
+            QString::fromLatin1(preferences::value(QLatin1String(kGroupsKey))).split(u' ', Qt::SkipEmptyParts));
     retranslate();
     m_planned->show();
     if (!m_database->notice().isEmpty())
@@ -104,8 +110,7 @@ void MainWindow::makeViews()
     m_actions = new WindowActions(*this, *m_runBar, m_settings->undoStack());
     statusBar()->setSizeGripEnabled(false);
     // Permanent: messages come and go beside it.
-    statusBar()->addPermanentWidget(m_device = new QLabel(this));
-    m_device->setObjectName(QStringLiteral("device"));
+    statusBar()->addPermanentWidget(m_device = new DeviceLabel(this));
 }
 
 QList<NamedPlot> MainWindow::plots()
@@ -118,9 +123,15 @@ QList<NamedPlot> MainWindow::plots()
     m_lattices->refresh();
     for (PlotView* view : std::initializer_list<PlotView*> { m_errors, m_convergence, m_distribution, m_accuracy })
         view->refresh();
-    return { { tr("Errors"), &m_errors->plot() }, { tr("Lattices"), &m_lattices->plot() },
-        { tr("Convergence"), &m_convergence->plot() }, { tr("Distribution"), &m_distribution->plot() },
-        { tr("Accuracy"), &m_accuracy->plot() }, { tr("Compare"), &m_compare->plot() } };
+    // A wide one before a narrow one: so they fill the lines of a report.
+    QList<NamedPlot> plots { { tr("Errors"), &m_errors->plot() }, { tr("Convergence"), &m_convergence->plot() },
+        { tr("Lattices"), &m_lattices->plot() }, { tr("Distribution"), &m_distribution->plot() },
+        { tr("Accuracy"), &m_accuracy->plot() } };
+    if (m_workspace->shown().size() > 1) {
+        m_compare->refresh();
+        plots.append({ tr("Compare"), &m_compare->plot() });
+    }
+    return plots;
 }
 
 void MainWindow::restoreSettings()
@@ -221,7 +232,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     m_layout->save();
+    storeLatticeChoices(m_lattices->choices());
     preferences::setValue(QLatin1String(kLayersKey), m_layers->saveState());
+    preferences::setValue(QLatin1String(kGroupsKey), m_form->openGroups().join(u' ').toLatin1());
     preferences::setValue(
         QLatin1String(kSettingsKey), QByteArray::fromStdString(settingsToJson(m_settings->settings()).dump()));
     event->accept();
@@ -250,6 +263,7 @@ void MainWindow::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange && m_actions) {
         setLocale(QLocale());
+        statusBar()->clearMessage(); // said in the other language
         retranslate();
     }
     QMainWindow::changeEvent(event);

@@ -12,13 +12,13 @@
 #include <memory>
 
 class QCustomPlot;
-class QLabel;
 
 namespace latticeq::ui {
 
 class AccuracyPlot;
 class CompareView;
 class ConvergencePlot;
+class DeviceLabel;
 class DistributionPlot;
 class ErrorPlot;
 class LatticeView;
@@ -54,7 +54,7 @@ public:
     void open(const QString& nameOrPath);
     /** Runs the settings in the form, or resumes a paused run. */
     void run();
-    /** The plots under the names that they are exported by, drawn anew. */
+    /** The plots under the names that they are exported by, drawn anew; that of a comparison where there is one. */
     QList<NamedPlot> plots();
 
     Workspace& workspace() { return *m_workspace; }
@@ -77,6 +77,7 @@ private:
 
     void makeViews();
     void wireEngine();
+    void wireDevice();
     void wireRuns();
     void wireLibrary();
     void wireSettings();
@@ -87,6 +88,7 @@ private:
     void restoreSettings();
 
     void showEngineReady();
+    void listDevices();
     void updateRunBar();
     void updateTitle();
     void tellEnd(const RunDocumentPtr& run);
@@ -130,7 +132,7 @@ private:
     RunsView* m_runs = nullptr;
     LogView* m_log = nullptr;
     SettingsForm* m_form = nullptr;
-    QLabel* m_device = nullptr; // what runs are computed on
+    DeviceLabel* m_device = nullptr;
     QString m_modelProblem; // the sentence about the network's weights, as it was told
     bool m_opened = false; // the engine was asked for
     bool m_closing = false; // as soon as the run has stopped

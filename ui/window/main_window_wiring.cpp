@@ -6,6 +6,7 @@
 #include "ui/runs/runs_view.h"
 #include "ui/settings/machine_speed.h"
 #include "ui/settings/settings_form.h"
+#include "ui/window/device_label.h"
 #include "ui/window/language.h"
 #include "ui/window/main_window.h"
 #include "ui/window/notice_bar.h"
@@ -21,7 +22,6 @@
 
 #include <QActionGroup>
 #include <QApplication>
-#include <QLabel>
 #include <QProcess>
 #include <QStatusBar>
 #include <QThread>
@@ -42,20 +42,41 @@ void MainWindow::wireEngine()
 void MainWindow::showEngineReady()
 {
     m_planned->setEngineReady();
+    listDevices();
+}
+
+void MainWindow::listDevices()
+{
     m_tasks->ask([](Engine& engine) { return engine.devices(); })
         .then(this, [this](const std::vector<DeviceDescription>& devices) {
-            QStringList names { QStringLiteral("auto") };
-            for (const DeviceDescription& device : devices)
-                names.append(QString::fromStdString(device.name));
-            m_form->setDevices(names);
-            if (!devices.empty())
-                m_device->setText(QString::fromStdString(devices.front().title));
+            m_form->setDevices(devices);
+            m_device->setDevices(devices);
         });
+}
+
+void MainWindow::wireDevice()
+{
+    const auto showNext = [this] {
+        if (!m_controller->isRunning())
+            m_device->showWanted(m_settings->settings().device);
+    };
+    connect(m_settings.get(), &SettingsState::changed, m_device, showNext);
+    connect(m_controller.get(), &RunController::runStarted, m_device, [this](const RunDocumentPtr& run) {
+        m_device->showWanted(run->settings().device);
+        connect(run.get(), &RunDocument::deviceMemoryChanged, m_device,
+            [this, run = run.get()] { m_device->showMemory(*run->deviceMemory()); });
+    });
+    connect(m_controller.get(), &RunController::runEnded, m_device, [this, showNext](const RunDocumentPtr& run) {
+        showNext();
+        if (run->deviceMemory())
+            listDevices(); // the card's free memory is another now
+    });
 }
 
 void MainWindow::wireRuns()
 {
     connect(m_controller.get(), &RunController::runStarted, this, [this](const RunDocumentPtr& run) {
+        statusBar()->clearMessage(); // it tells of the run before
         m_form->setRunActive(true);
         m_runs->setActiveRun(run->id);
         updateRunBar();
@@ -96,6 +117,8 @@ void MainWindow::tellEnd(const RunDocumentPtr& run)
 
 void MainWindow::learnSpeed(const RunResult& result)
 {
+    if (result.device.starts_with("cuda"))
+        return; // estimates are the processor's
     const int threads = result.settings.threads > 0 ? result.settings.threads : QThread::idealThreadCount();
     if (m_planned->model() && m_planned->model()->name == result.settings.model) {
         rememberSpeed(measuredSpeed(*m_planned->model(), result.settings,
@@ -160,6 +183,7 @@ void MainWindow::wireLibrary()
     connect(m_compare, &CompareView::openAsked, m_library.get(), &RunLibrary::open);
     connect(m_runs, &RunsView::pinsChanged, m_library.get(), &RunLibrary::setPins);
     connect(m_runs, &RunsView::removeAsked, m_library.get(), &RunLibrary::remove);
+    connect(m_runs, &RunsView::lookedForChanges, m_library.get(), &RunLibrary::markAbandonedRuns);
     connect(m_runs, &RunsView::openFolderAsked, this, [this] { chooseFolder(FolderUse::OpenRun); });
     connect(m_runs, &RunsView::folderDropped, this, &MainWindow::open);
     connect(m_runs, &RunsView::resumeAsked, this, [this](const QString& id) {

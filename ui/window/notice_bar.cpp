@@ -41,6 +41,7 @@ NoticeBar::NoticeBar(QWidget* parent)
     : QWidget(parent)
     , m_icon(new QLabel(this))
     , m_label(new QLabel(this))
+    , m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("noticeBar"));
     setMinimumHeight(32);
@@ -48,20 +49,24 @@ NoticeBar::NoticeBar(QWidget* parent)
     m_label->setTextFormat(Qt::RichText);
     m_label->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_label->setObjectName(QStringLiteral("notice"));
-    auto* close = new QToolButton(this);
-    close->setText(QStringLiteral("✕"));
-    close->setAutoRaise(true);
-    close->setToolTip(tr("Close this message"));
-    close->setAccessibleName(close->toolTip());
+    m_close->setText(QStringLiteral("✕"));
+    m_close->setAutoRaise(true);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 4, 4, 4);
     row->setSpacing(8);
     row->addWidget(m_icon);
     row->addWidget(m_label, 1);
-    row->addWidget(close);
+    row->addWidget(m_close);
     connect(m_label, &QLabel::linkActivated, this, &NoticeBar::follow);
-    connect(close, &QToolButton::clicked, this, &NoticeBar::clear);
+    connect(m_close, &QToolButton::clicked, this, &NoticeBar::clear);
+    retranslate();
     hide();
+}
+
+void NoticeBar::retranslate()
+{
+    m_close->setToolTip(tr("Close this message"));
+    m_close->setAccessibleName(m_close->toolTip());
 }
 
 void NoticeBar::show(Kind kind, const QString& sentence, const QList<NoticeAction>& actions)
@@ -119,6 +124,8 @@ void NoticeBar::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange && isVisible())
         render();
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
     QWidget::changeEvent(event);
 }
 

@@ -6,6 +6,7 @@
 #include <functional>
 
 class QLabel;
+class QToolButton;
 
 namespace latticeq::ui {
 
@@ -40,9 +41,11 @@ protected:
 private:
     void follow(const QString& link);
     void render();
+    void retranslate();
 
     QLabel* m_icon;
     QLabel* m_label;
+    QToolButton* m_close;
     Kind m_kind = Kind::Info;
     QString m_sentence;
     QList<NoticeAction> m_actions;

@@ -55,6 +55,11 @@ void clearRecentFiles()
     QSettings().remove(kRecentFiles);
 }
 
+bool contains(const QString& key)
+{
+    return QSettings().contains(key);
+}
+
 QByteArray value(const QString& key)
 {
     return QSettings().value(key).toByteArray();

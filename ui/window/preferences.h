@@ -24,6 +24,7 @@ QStringList recentFiles();
 void addRecentFile(const QString& path);
 void clearRecentFiles();
 
+bool contains(const QString& key);
 QByteArray value(const QString& key);
 void setValue(const QString& key, const QByteArray& value);
 

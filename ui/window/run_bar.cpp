@@ -4,25 +4,22 @@
 #include "ui/support/icon.h"
 #include "ui/support/number_format.h"
 #include "ui/support/theme.h"
+#include "ui/window/run_results.h"
 #include "ui/workspace/phase_text.h"
 
 #include <QAction>
 #include <QEvent>
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
-
-#include <algorithm>
 
 namespace latticeq::ui {
 
 namespace {
 
 constexpr int kBarHeight = 56;
-constexpr double kResultFactor = 1.25;
 
 QAction* makeAction(QObject* parent, const char* name, const QList<QKeySequence>& keys)
 {
@@ -32,31 +29,9 @@ QAction* makeAction(QObject* parent, const char* name, const QList<QKeySequence>
     return action;
 }
 
-/** A label that keeps the width of the longest text it is expected to hold. */
-QLabel* resultLabel(QWidget* parent, const char* name)
-{
-    auto* label = new QLabel(QString(QChar(kNotYet)), parent);
-    label->setObjectName(QString::fromLatin1(name));
-    label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    QFont font = label->font();
-    if (font.pixelSize() > 0)
-        font.setPixelSize(qRound(font.pixelSize() * kResultFactor));
-    else
-        font.setPointSizeF(font.pointSizeF() * kResultFactor);
-    font.setWeight(QFont::DemiBold);
-    label->setFont(font);
-    label->setMinimumWidth(label->fontMetrics().horizontalAdvance(QStringLiteral("≈ 0.155 MB ")));
-    return label;
-}
-
 QString settingsText(const RunDocument& run)
 {
     return QString::fromStdString(settingsTitle(run.settings()));
-}
-
-QString expected(const QString& number)
-{
-    return QStringLiteral("≈ ") + number;
 }
 
 } // namespace
@@ -132,20 +107,7 @@ void RunBar::addStatus()
 
 void RunBar::addResults()
 {
-    auto* results = new QWidget(this);
-    auto* row = new QHBoxLayout(results);
-    row->setContentsMargins(8, 0, 8, 0);
-    row->setSpacing(4);
-    QLabel** labels[] = { &m_top1, &m_size, &m_bits };
-    const char* names[] = { "top1", "size", "bits" };
-    for (int i = 0; i < 3; ++i) {
-        m_captions[i] = new QLabel(results);
-        *labels[i] = resultLabel(results, names[i]);
-        row->addSpacing(i == 0 ? 0 : 12);
-        row->addWidget(m_captions[i]);
-        row->addWidget(*labels[i]);
-    }
-    addWidget(results);
+    addWidget(m_results = new RunResults(this));
     auto* exporting = new QToolButton(this);
     exporting->setDefaultAction(m_export);
     exporting->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -170,8 +132,6 @@ void RunBar::restyle()
     m_progress->setPalette(bar);
     QPalette secondary = palette();
     secondary.setColor(QPalette::WindowText, theme.secondary);
-    for (QLabel* caption : m_captions)
-        caption->setPalette(secondary);
     m_times->setPalette(secondary);
 }
 
@@ -186,19 +146,7 @@ void RunBar::retranslate()
     m_stop->setToolTip(tr("End the run; finished layers are kept and it can be resumed (Shift+F5)"));
     m_export->setText(tr("Export…"));
     m_export->setToolTip(tr("Write checkpoints, tables, plots and a report of this run (Ctrl+E)"));
-    const QString captions[] = { tr("Top-1"), tr("Size"), tr("Bits") };
-    // Until there is a result the first place is full precision's; it keeps its width.
-    m_captions[0]->setText(tr("FP32"));
-    const int fullPrecisionWidth = m_captions[0]->sizeHint().width();
-    for (int i = 0; i < 3; ++i)
-        m_captions[i]->setText(captions[i]);
-    m_captions[0]->setMinimumWidth(std::max(fullPrecisionWidth, m_captions[0]->sizeHint().width()));
-    m_top1->setAccessibleName(tr("Top-1 accuracy"));
-    m_size->setAccessibleName(tr("Packed size"));
-    m_bits->setAccessibleName(tr("Effective bits per weight, bases and scales included"));
     m_progress->setAccessibleName(tr("Progress of the run"));
-    for (QLabel* label : { m_top1, m_size, m_bits })
-        label->setToolTip(label->accessibleName());
 }
 
 void RunBar::changeEvent(QEvent* event)
@@ -218,7 +166,7 @@ void RunBar::showRun(const RunDocument& run, const std::optional<RunEstimate>& e
     }
     showControls(run);
     showStatus(run, estimate);
-    showResults(run, estimate);
+    m_results->showRun(run, estimate);
 }
 
 void RunBar::showControls(const RunDocument& run)
@@ -263,38 +211,6 @@ void RunBar::showStatus(const RunDocument& run, const std::optional<RunEstimate>
     }
     m_phase->setText(text);
     m_phase->setToolTip(text);
-}
-
-void RunBar::showResults(const RunDocument& run, const std::optional<RunEstimate>& estimate)
-{
-    const QString notYet(QChar { kNotYet });
-    const auto& quantized = run.quantized().report;
-    const auto& fp32 = run.fullPrecision().report;
-    const auto& running = run.fullPrecision().points;
-    if (quantized)
-        m_top1->setText(formatPercent(quantized->top1));
-    else
-        m_top1->setText(notYet);
-    m_captions[0]->setText(tr("Top-1"));
-    const bool fullPrecisionMeasured = !running.empty() && running.back().seen == running.back().total;
-    if (!quantized && (fp32 || (run.isActive() && fullPrecisionMeasured))) {
-        const double top1 = fp32
-            ? fp32->top1
-            : 100.0 * static_cast<double>(running.back().correct) / static_cast<double>(running.back().total);
-        m_captions[0]->setText(tr("FP32"));
-        m_top1->setText(formatPercent(top1));
-    }
-    const auto& result = run.result();
-    if (result && result->packedBytes > 0) {
-        m_size->setText(formatSize(result->packedBytes));
-        m_size->setToolTip(tr("Packed checkpoint: %1 bytes; at full precision %2")
-                               .arg(formatCount(result->packedBytes), formatSize(result->fp32Bytes)));
-        m_bits->setText(formatBits(result->effectiveBits));
-    } else {
-        m_size->setText(estimate ? expected(formatSize(estimate->packedBytes)) : notYet);
-        m_size->setToolTip(m_size->accessibleName());
-        m_bits->setText(estimate ? expected(formatBits(estimate->effectiveBits)) : notYet);
-    }
 }
 
 QString RunBar::statusText() const

@@ -16,6 +16,8 @@ class QToolButton;
 
 namespace latticeq::ui {
 
+class RunResults;
+
 /**
  * The bar at the top: Run, Pause and Stop at the left, what goes on in the middle, the three results at the right in
  * fixed places, with ≈ while they are expected and plain once measured.
@@ -49,7 +51,6 @@ private:
     void retranslate();
     void showControls(const RunDocument& run);
     void showStatus(const RunDocument& run, const std::optional<RunEstimate>& estimate);
-    void showResults(const RunDocument& run, const std::optional<RunEstimate>& estimate);
 
     QAction* m_run;
     QAction* m_pause;
@@ -59,10 +60,7 @@ private:
     QLabel* m_phase = nullptr;
     QLabel* m_times = nullptr;
     QProgressBar* m_progress = nullptr;
-    QLabel* m_top1 = nullptr;
-    QLabel* m_size = nullptr;
-    QLabel* m_bits = nullptr;
-    QLabel* m_captions[3] = {};
+    RunResults* m_results = nullptr;
     RemainingTime m_remaining;
     QString m_shownRun;
 };

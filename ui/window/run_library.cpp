@@ -61,9 +61,9 @@ QString RunLibrary::lockPath(const QString& id) const
 
 void RunLibrary::markAbandonedRuns()
 {
-    for (RunRecord record : m_database.all()) {
-        if (record.state != RunRecord::State::Running)
-            continue;
+    if (m_database.isReadOnly())
+        return;
+    for (RunRecord record : m_database.goingOn()) {
         QLockFile lock(lockPath(record.id));
         lock.setStaleLockTime(0);
         if (!lock.tryLock(0))

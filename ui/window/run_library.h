@@ -33,6 +33,9 @@ public:
     /** Deletes runs, and on request what is in their folders of the program's own files. */
     void remove(const QStringList& ids, bool withFiles);
 
+    /** Runs of a process that ended without telling are stopped, not running. */
+    void markAbandonedRuns();
+
     /** A remembered run, from the workspace or its folder; null with failed() where it cannot be read. */
     RunDocumentPtr document(const QString& id);
 
@@ -41,8 +44,6 @@ signals:
     void failed(const QString& sentence);
 
 private:
-    /** Runs of a window that ended without telling are stopped, not running. */
-    void markAbandonedRuns();
     QString lockPath(const QString& id) const;
     void remember(const RunDocumentPtr& run);
     void addLattices(const RunDocumentPtr& run, const QString& source);

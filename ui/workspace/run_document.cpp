@@ -7,7 +7,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <cmath>
 
 namespace latticeq::ui {
 
@@ -20,6 +19,7 @@ struct RunDocument::Changes
     bool reset = false;
     bool accuracy = false;
     bool progress = false;
+    bool deviceMemory = false;
     bool phase = false;
     bool lattices = false;
     int firstLogLine = -1;
@@ -41,72 +41,7 @@ QString titleOf(const std::string& model)
     return QString::fromStdString(found == catalog.end() ? model : found->title);
 }
 
-/** The first convolution and the last linear layer keep their bits by the method. */
-bool isFixed(const std::vector<LayerState>& layers, size_t index)
-{
-    const auto first
-        = std::find_if(layers.begin(), layers.end(), [](const LayerState& l) { return l.report.type == "conv"; });
-    const auto last
-        = std::find_if(layers.rbegin(), layers.rend(), [](const LayerState& l) { return l.report.type == "linear"; });
-    const auto position = static_cast<std::ptrdiff_t>(index);
-    return (first != layers.end() && first - layers.begin() == position)
-        || (last != layers.rend() && layers.rend() - last - 1 == position);
-}
-
-LayerReport plannedReport(const LayerPlan& plan)
-{
-    LayerReport report;
-    report.index = plan.index;
-    report.name = plan.layer.name;
-    report.type = plan.layer.linear ? "linear" : "conv";
-    report.shape = plan.layer.shape;
-    report.bitsWeight = plan.bits;
-    report.bitsActivation = plan.inputBits;
-    report.group = plan.n;
-    report.perLayer = plan.perLayer;
-    report.bitsBasis = plan.basisBits > 0 ? plan.basisBits : kFullPrecisionBits;
-    report.weights = plan.weights();
-    report.effectiveBits = plan.isQuantized()
-        ? static_cast<double>(plannedBits(plan)) / static_cast<double>(plan.weights())
-        : kFullPrecisionBits;
-    return report;
-}
-
-void markKinds(std::vector<LayerState>& layers)
-{
-    for (size_t i = 0; i < layers.size(); ++i) {
-        layers[i].fixed = isFixed(layers, i);
-        layers[i].searched = !layers[i].fixed && layers[i].report.bitsWeight != kFullPrecisionBits;
-    }
-}
-
-/** The running counts that a run folder's images.csv lets us draw again. */
-std::vector<EvaluationAdvanced> runningCounts(const std::vector<bool>& correct, Phase phase)
-{
-    std::vector<EvaluationAdvanced> points;
-    const auto total = static_cast<int64_t>(correct.size());
-    const int64_t stride = std::max<int64_t>(1, total / 100);
-    int64_t count = 0;
-    for (int64_t i = 0; i < total; ++i) {
-        count += correct[static_cast<size_t>(i)] ? 1 : 0;
-        if ((i + 1) % stride == 0 || i + 1 == total)
-            points.push_back({ phase, count, 0, i + 1, total });
-    }
-    return points;
-}
-
 } // namespace
-
-std::optional<double> LayerState::bestMce() const
-{
-    if (status == Status::Finished)
-        return report.mce;
-    for (auto point = convergence.rbegin(); point != convergence.rend(); ++point) {
-        if (point->restart < 0 && report.weights > 0)
-            return point->bestError / static_cast<double>(report.weights);
-    }
-    return std::nullopt;
-}
 
 RunDocument::RunDocument(const RunSettings& settings, QObject* parent)
     : QObject(parent)
@@ -224,6 +159,12 @@ void RunDocument::take(const ProgressMade& event, Changes& changes)
     changes.progress = true;
 }
 
+void RunDocument::take(const DeviceMemory& event, Changes& changes)
+{
+    m_deviceMemory = event;
+    changes.deviceMemory = true;
+}
+
 void RunDocument::apply(const std::vector<RunEvent>& events)
 {
     Changes changes;
@@ -246,6 +187,8 @@ void RunDocument::apply(const std::vector<RunEvent>& events)
         emit phaseChanged();
     if (changes.progress)
         emit progressChanged();
+    if (changes.deviceMemory)
+        emit deviceMemoryChanged();
     if (changes.firstLogLine >= 0)
         emit logged(changes.firstLogLine);
 }

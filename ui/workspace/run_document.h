@@ -3,7 +3,8 @@
 
 #include "core/run/model_description.h"
 #include "core/run/run_layers.h"
-#include "core/run/run_result.h"
+#include "ui/workspace/accuracy_curve.h"
+#include "ui/workspace/layer_state.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -11,29 +12,6 @@
 #include <memory>
 
 namespace latticeq::ui {
-
-/** A layer as the views show it: planned, being searched, or finished. */
-struct LayerState
-{
-    enum class Status { Planned, Searching, Finished };
-
-    Status status = Status::Planned;
-    LayerReport report; // until finished: name, type, shape, bits, group and expected effective bits only
-    bool fixed = false; // the method fixes its bits: the first convolution and the last linear layer
-    bool searched = true; // the method searches a lattice for it: neither fixed nor left at full precision
-    std::vector<ConvergencePoint> convergence; // all restarts, in the order they came
-
-    /** Cubic error per weight of the best bases so far; nothing before the first. */
-    std::optional<double> bestMce() const;
-    QString name() const { return QString::fromStdString(report.name); }
-};
-
-/** An accuracy while it is measured and afterwards. */
-struct AccuracyCurve
-{
-    std::vector<EvaluationAdvanced> points; // running counts
-    std::optional<AccuracyReport> report; // once measured
-};
 
 /**
  * All that is known of one run, as plain values: made from settings before it, fed by events while it goes on, or
@@ -64,6 +42,8 @@ public:
     int finishedLayers() const;
     Phase phase() const { return m_phase; }
     const ProgressMade& progress() const { return m_progress; }
+    /** The card's memory when it was last told; nothing for a run on the processor. */
+    const std::optional<DeviceMemory>& deviceMemory() const { return m_deviceMemory; }
     const AccuracyCurve& fullPrecision() const { return m_fp32; }
     const AccuracyCurve& quantized() const { return m_quantized; }
     const std::vector<LogLine>& log() const { return m_log; }
@@ -96,6 +76,7 @@ signals:
     void convergenceChanged(int layer);
     void accuracyChanged();
     void progressChanged();
+    void deviceMemoryChanged();
     void phaseChanged();
     void logged(int first); // log() from this line on is new
     void latticesChanged();
@@ -110,6 +91,7 @@ private:
     void take(const EvaluationAdvanced& event, Changes& changes);
     void take(const LogLine& event, Changes& changes);
     void take(const ProgressMade& event, Changes& changes);
+    void take(const DeviceMemory& event, Changes& changes);
     LayerState& layerAt(int index, Changes& changes);
     void fillLayers(const RunResult& result);
     void endSearch(); // a layer whose search was cut off counts as planned again
@@ -121,6 +103,7 @@ private:
     int m_searchedLayer = -1;
     Phase m_phase = Phase::Loading;
     ProgressMade m_progress;
+    std::optional<DeviceMemory> m_deviceMemory;
     AccuracyCurve m_fp32;
     AccuracyCurve m_quantized;
     std::vector<LogLine> m_log;

@@ -32,6 +32,15 @@ struct NoisePhase
     int64_t candidates = 0;
 };
 
+/** What a chain's random numbers depend on, beside the candidate's number. */
+struct NoiseKey
+{
+    uint64_t seed = 0;
+    uint32_t layer = 0;
+    uint32_t channel = 0;
+    uint32_t restart = 0;
+};
+
 /** All that a chain's candidates depend on, and nothing that changes while it runs. */
 struct ChainProblem
 {
@@ -39,10 +48,7 @@ struct ChainProblem
     int n = 1;
     int basisBits = 0; // 0: the basis is not quantized
     bool biasCorrected = false;
-    uint64_t seed = 0;
-    uint32_t layer = 0;
-    uint32_t channel = 0;
-    uint32_t restart = 0;
+    NoiseKey noise;
 };
 
 /** Where a chain stands. */

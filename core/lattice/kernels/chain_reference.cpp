@@ -100,8 +100,9 @@ std::vector<float> sectionCoordinates(const ErrorSection& section, int n, const 
     if (!orthogonalise<0>(prepared, n))
         return result;
     float* next = result.data();
-    forEachVector(section, prepared, n,
-        [&](int, const float*, const float* coordinates) { next = std::copy_n(coordinates, n, next); });
+    forEachVector(section, prepared, n, [&](int, const float*, const float* coordinates) {
+        next = std::transform(coordinates, coordinates + n, next, withoutNegativeZero);
+    });
     return result;
 }
 

@@ -19,34 +19,47 @@ LATTICEQ_INLINE int noiseRows(int n)
     return (n * n + 3) / 4 * 4;
 }
 
-/** Normal numbers of 16 candidates, keyed by seed, layer, channel, restart and candidate; entry e at [e·16 + k]. */
+/** Normal numbers 4·group … 4·group + 3 of a candidate, at `stride` from each other. */
+LATTICEQ_INLINE void drawNormals(const NoiseKey& key, uint32_t candidate, int group, float* normals, int stride)
+{
+    const PhiloxWords counter
+        = { { candidate, key.channel, key.layer, (key.restart << 8) | static_cast<uint32_t>(group) } };
+    const PhiloxWords words = philox(counter, key.seed);
+    const NormalPair left = normalPair(words.w[0], words.w[1]);
+    const NormalPair right = normalPair(words.w[2], words.w[3]);
+    normals[0] = left.first;
+    normals[stride] = left.second;
+    normals[2 * stride] = right.first;
+    normals[3 * stride] = right.second;
+}
+
+/** Normal numbers of 16 candidates; entry e of candidate k at [e·16 + k]. */
 LATTICEQ_INLINE void drawNoise(const ChainProblem& problem, int64_t firstCandidate, float* noise)
 {
     for (int group = 0; group < noiseRows(problem.n) / 4; ++group) {
         float* rows = noise + group * 4 * kNoiseBatch;
-        for (int k = 0; k < kNoiseBatch; ++k) {
-            const PhiloxWords counter = { { static_cast<uint32_t>(firstCandidate) + static_cast<uint32_t>(k),
-                problem.channel, problem.layer, (problem.restart << 8) | static_cast<uint32_t>(group) } };
-            const PhiloxWords words = philox(counter, problem.seed);
-            const NormalPair left = normalPair(words.w[0], words.w[1]);
-            const NormalPair right = normalPair(words.w[2], words.w[3]);
-            rows[k] = left.first;
-            rows[kNoiseBatch + k] = left.second;
-            rows[2 * kNoiseBatch + k] = right.first;
-            rows[3 * kNoiseBatch + k] = right.second;
-        }
+        for (int k = 0; k < kNoiseBatch; ++k)
+            drawNormals(problem.noise, static_cast<uint32_t>(firstCandidate) + static_cast<uint32_t>(k), group,
+                rows + k, kNoiseBatch);
     }
+}
+
+/** The basis `best` plus noise, whose entries stand `stride` apart, quantized; returns its T, 0 without quantization.
+ */
+LATTICEQ_INLINE float perturb(
+    const float* best, int entries, float deviation, const float* noise, int stride, int basisBits, float* basis)
+{
+    for (int e = 0; e < entries; ++e)
+        basis[e] = fusedMultiplyAdd(deviation, noise[e * stride], best[e]);
+    return basisBits > 0 ? quantizeBasisEntries(basis, entries, basisLevels(basisBits)) : 0.0F;
 }
 
 /** Candidate k of a noise batch: the best basis so far plus noise, quantized, in prepared.basis. */
 LATTICEQ_INLINE void perturbBasis(const ChainProblem& problem, const ChainState& state, float deviation,
     const float* noise, int k, PreparedBasis& prepared)
 {
-    const int entries = problem.n * problem.n;
-    for (int e = 0; e < entries; ++e)
-        prepared.basis[e] = fusedMultiplyAdd(deviation, noise[e * kNoiseBatch + k], state.bestBasis[e]);
-    prepared.maximum
-        = problem.basisBits > 0 ? quantizeBasisEntries(prepared.basis, entries, basisLevels(problem.basisBits)) : 0.0F;
+    prepared.maximum = perturb(
+        state.bestBasis, problem.n * problem.n, deviation, noise + k, kNoiseBatch, problem.basisBits, prepared.basis);
 }
 
 /** Makes the candidate the best so far if its error is smaller; an equal error keeps the earlier one. */

@@ -12,11 +12,11 @@ inline constexpr int kLanes = 32;
  * Integer coordinates of one vector by the nearest plane (Babai), design item 4, in Gram-Schmidt coordinates:
  * y_i = <v, dual_i>, from the last to the first t_i = round(y_i), y_k -= t_i·coefficient_ik for k < i. This is the
  * residual update of the paper seen from the orthogonal basis: the later rows see the unclamped t.
- * `vector` holds entry j at j·stride.
+ * `vector` holds entry j at j·stride; Prepared is PreparedBasis or has its basis, dual and coefficients.
  */
-template <int N>
-LATTICEQ_INLINE void nearestPlane(const PreparedBasis& prepared, int runtimeN, const float* vector, int stride,
-    float lowest, float highest, float* coordinates)
+template <int N, typename Prepared>
+LATTICEQ_INLINE void nearestPlane(const Prepared& prepared, int runtimeN, const float* vector, int stride, float lowest,
+    float highest, float* coordinates)
 {
     const int n = N > 0 ? N : runtimeN;
     for (int i = 0; i < n; ++i) {
@@ -34,9 +34,9 @@ LATTICEQ_INLINE void nearestPlane(const PreparedBasis& prepared, int runtimeN, c
 }
 
 /** Entry j of start + sign·(coordinates · basis), the rows added from the last to the first. */
-template <int N>
+template <int N, typename Prepared>
 LATTICEQ_INLINE float addLatticePoint(
-    const PreparedBasis& prepared, int runtimeN, const float* coordinates, int j, float start, float sign)
+    const Prepared& prepared, int runtimeN, const float* coordinates, int j, float start, float sign)
 {
     const int n = N > 0 ? N : runtimeN;
     for (int i = n - 1; i >= 0; --i)
@@ -74,7 +74,7 @@ LATTICEQ_INLINE BiasCorrection biasCorrection(
     const float mean = sum * reciprocalCount;
     const float squaredNorm = fusedMultiplyAdd(-sum, mean, sumOfSquares);
     const bool constant = !(squaredNorm > 1e-6F * sumOfSquares);
-    const float eta = constant ? 1.0F : weightNorm / (__builtin_sqrtf(squaredNorm) + 1e-6F);
+    const float eta = constant ? 1.0F : weightNorm / (squareRoot(squaredNorm) + 1e-6F);
     return { eta, eta * (weightMean - mean) };
 }
 

@@ -38,7 +38,7 @@ LATTICEQ_INLINE float logarithm(float x)
 LATTICEQ_INLINE NormalPair normalPair(uint32_t radiusWord, uint32_t angleWord)
 {
     const float uniform = static_cast<float>(static_cast<int32_t>((radiusWord >> 8) + 1)) * 0x1p-24F; // (0, 1]
-    const float radius = __builtin_sqrtf(magnitude(-2.0F * logarithm(uniform)));
+    const float radius = squareRoot(magnitude(-2.0F * logarithm(uniform)));
 
     // Two bits choose the quadrant, the other thirty an angle in [-pi/4, pi/4].
     const float fraction = static_cast<float>(static_cast<int32_t>(angleWord << 2)) * 0x1p-32F;

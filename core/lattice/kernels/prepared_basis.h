@@ -75,7 +75,7 @@ LATTICEQ_INLINE float quantizeBasisEntries(float* basis, int entries, const Basi
  * Returns false, to reject the candidate, where some <b*_i, b*_i> is not above zero, where its reciprocal is not
  * finite, or where the coordinates of a vector with entries in [-1, 1] could overflow.
  */
-template <int N> LATTICEQ_INLINE bool orthogonalise(PreparedBasis& prepared, int runtimeN)
+template <int N, typename Prepared> LATTICEQ_INLINE bool orthogonalise(Prepared& prepared, int runtimeN)
 {
     const int n = N > 0 ? N : runtimeN;
     float orthogonal[kMaximumGroupDimension * kMaximumGroupDimension];

@@ -27,7 +27,7 @@ void OutputErrorTest::theErrorIsThatOfTheLayersOutputOnPlainInputs()
     network.loadParameters(parameters, "test");
     const at::Tensor images = test::randomTensor({ 130, 2, 6, 6 }, 4);
     const at::Tensor rounded = at::round(parameters["b.weight"] * 4) / 4;
-    const auto errors = outputErrors(network, { { "b", rounded } }, images, [](double) { return true; });
+    const auto errors = outputErrors(network, { { "b", rounded } }, images, [](double) { return true; }, {});
     const at::Tensor middle = at::conv2d(images, parameters["a.weight"]);
     const at::Tensor difference = at::conv2d(middle, parameters["b.weight"]) - at::conv2d(middle, rounded);
     QCOMPARE(errors.size(), size_t(1));

@@ -76,7 +76,7 @@ void RunFolderTest::theJournalReturnsALayerAsItWas()
     const at::Tensor weight = test::randomTensor({ 4, 2, 3, 3 }, 1);
     RunControl control;
     WorkerThreads workers(1);
-    const JournalEntry entry { quantizeLayer(plan, weight, 1, 0, workers, control, {}), 1.25 };
+    const JournalEntry entry { quantizeLayer(plan, weight, 1, 0, ProcessorSearcher(workers), control, {}), 1.25 };
     RunFolder run(test::quickSettings(folder.path("run")));
     QVERIFY(!run.readLayer(3, "layer", weight));
     run.writeLayer(3, "layer", weight, entry);

@@ -43,7 +43,9 @@ void RunJsonTest::theSummaryHasTheFieldsOfTheDesign()
     LayerReport layer;
     layer.sqnrDb = std::numeric_limits<double>::infinity();
     result.layers = { layer };
+    result.device = "cuda:0 NVIDIA H100";
     const auto json = resultToJson(result);
+    QCOMPARE(resultFromJson(json, "summary.json").device, std::string("cuda:0 NVIDIA H100"));
     for (const char* field : { "fp32", "quantized", "difference", "size", "layers", "settings", "seed", "device", "version", "seconds" })
         QVERIFY2(json.contains(field), field);
     for (const char* field : { "top1", "top5", "correct", "total", "ci95" })

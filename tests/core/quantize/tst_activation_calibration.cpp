@@ -14,6 +14,8 @@ class ActivationCalibrationTest : public QObject
 
 private Q_SLOTS:
     void quantilesInterpolateBetweenSortedValues();
+    void sortingGivesTheSameQuantiles_data();
+    void sortingGivesTheSameQuantiles();
     void moreThanSixteenMillionValuesAreNoProblem();
     void perLayerTakesTheLargestMagnitude();
     void anInputOfZerosGetsTheThresholdOne();
@@ -30,6 +32,26 @@ void ActivationCalibrationTest::quantilesInterpolateBetweenSortedValues()
         const at::Tensor expected = at::quantile(rows[row].to(at::kDouble), quantiles[static_cast<size_t>(row)]);
         QVERIFY(std::abs(result[row].item<float>() - expected.item<double>()) < 1e-6);
     }
+}
+
+void ActivationCalibrationTest::sortingGivesTheSameQuantiles_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("values");
+    QTest::newRow("one value") << 3 << 1;
+    QTest::newRow("two values") << 3 << 2;
+    QTest::newRow("many values") << 5 << 100'003;
+    QTest::newRow("more values than are sorted at once") << 3 << 6'000'000;
+}
+
+void ActivationCalibrationTest::sortingGivesTheSameQuantiles()
+{
+    QFETCH(int, rows);
+    QFETCH(int, values);
+    const at::Tensor input = test::randomTensor({ rows, values }, 5).abs();
+    const std::vector<double> all { 0.0, 0.3, 0.97, 0.9997, 1.0 };
+    const std::vector<double> quantiles(all.end() - rows, all.end());
+    QVERIFY(at::equal(sortedRowQuantiles(input, quantiles), rowQuantiles(input, quantiles)));
 }
 
 void ActivationCalibrationTest::moreThanSixteenMillionValuesAreNoProblem()

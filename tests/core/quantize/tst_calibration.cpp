@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quantize/calibration.h"
+#include "core/run/devices.h"
 #include "tests/support/sample_files.h"
 
 #include <QtTest/QtTest>
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void thirtyTwoBitsLeavePoolingAndTheLastLayer();
     void laterThresholdsSeeQuantizedInputs();
     void statisticsFollowTheBatchOnlyWhenAsked();
+    void aCardFindsTheSameThresholds_data();
+    void aCardFindsTheSameThresholds();
 };
 
 void CalibrationTest::everyInputButTheFirstIsPlanned()
@@ -76,6 +79,35 @@ void CalibrationTest::statisticsFollowTheBatchOnlyWhenAsked()
     QVERIFY(at::equal(still.parameter(still.node(*still.find("bn1")), "running_mean"), before));
     calibrateActivations(still, {}, "resnet20", images, BatchNormMode::Training);
     QVERIFY(!at::equal(still.parameter(still.node(*still.find("bn1")), "running_mean"), before));
+}
+
+void CalibrationTest::aCardFindsTheSameThresholds_data()
+{
+    QTest::addColumn<bool>("perChannel");
+    QTest::newRow("per layer") << false;
+    QTest::newRow("per channel") << true;
+}
+
+void CalibrationTest::aCardFindsTheSameThresholds()
+{
+    QFETCH(bool, perChannel);
+    const DeviceChoice choice = explainDevice("auto");
+    if (choice.device == "cpu")
+        QSKIP(qPrintable(QString::fromStdString("needs a card: " + choice.why)));
+    RunSettings settings;
+    settings.quantizeActivations = true;
+    settings.activationBits = 8;
+    settings.activationsPerChannel = perChannel;
+    const Network network = test::demoNetwork();
+    const auto inputs = planInputs(network, plans(network, settings), true);
+    const at::Tensor images = test::randomTensor({ 64, 1, 28, 28 }, 3);
+    const auto here = calibrateActivations(network, inputs, "resnet20", images, BatchNormMode::Evaluation);
+    const Network onCard = network.on(c10::Device(choice.device));
+    for (const auto& [name, quantizer] : calibrateActivations(onCard, inputs, "resnet20", images, BatchNormMode::Evaluation)) {
+        QVERIFY(quantizer.alpha.device().is_cpu());
+        QVERIFY2(at::allclose(quantizer.alpha, here.at(name).alpha, 1e-2), name.c_str()); // rounding may fall otherwise
+        QCOMPARE(quantizer.isSigned, here.at(name).isSigned);
+    }
 }
 
 QTEST_GUILESS_MAIN(CalibrationTest)

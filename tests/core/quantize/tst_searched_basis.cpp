@@ -38,7 +38,7 @@ LayerQuantization quantized(const LayerPlan& plan, const at::Tensor& weight)
 {
     RunControl control;
     WorkerThreads workers(2);
-    return quantizeLayer(plan, weight, 1, 0, workers, control, {});
+    return quantizeLayer(plan, weight, 1, 0, ProcessorSearcher(workers), control, {});
 }
 
 } // namespace

@@ -27,7 +27,7 @@ LayerQuantization quantize(const LayerPlan& p, const at::Tensor& weight)
 {
     RunControl control;
     WorkerThreads workers(2);
-    return quantizeLayer(p, weight, 1, 0, workers, control, {});
+    return quantizeLayer(p, weight, 1, 0, ProcessorSearcher(workers), control, {});
 }
 
 } // namespace

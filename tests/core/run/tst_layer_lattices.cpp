@@ -32,7 +32,7 @@ LayerQuantization quantized(const LayerPlan& plan, const at::Tensor& weight, con
 {
     RunControl control;
     WorkerThreads workers(2);
-    return quantizeLayer(plan, weight, 5, 0, workers, control, {}, sink);
+    return quantizeLayer(plan, weight, 5, 0, ProcessorSearcher(workers), control, {}, sink);
 }
 
 double sum(const std::vector<double>& values)

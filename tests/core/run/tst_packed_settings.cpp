@@ -39,7 +39,7 @@ void PackedSettingsTest::initTestCase()
     m_model.model = m_settings.model;
     for (const LayerPlan& plan : plansOf(m_settings)) {
         const at::Tensor& weight = m_network.parameter(m_network.node(*m_network.find(plan.layer.name)), "weight");
-        m_model.weights[plan.layer.name] = quantizeLayer(plan, weight, 1, 0, workers, control, {}).weight;
+        m_model.weights[plan.layer.name] = quantizeLayer(plan, weight, 1, 0, ProcessorSearcher(workers), control, {}).weight;
     }
     for (const auto& item : m_network.parameters()) {
         const std::string layer = item.key().substr(0, item.key().rfind('.'));

@@ -25,7 +25,7 @@ QuantizedWeight quantizedBy(const LayerPlan& plan, const Network& network)
     RunControl control;
     WorkerThreads workers(2);
     const at::Tensor& weight = network.parameter(network.node(*network.find(plan.layer.name)), "weight");
-    return quantizeLayer(plan, weight, 1, 0, workers, control, {}).weight;
+    return quantizeLayer(plan, weight, 1, 0, ProcessorSearcher(workers), control, {}).weight;
 }
 
 /** The packed checkpoint of the demo under plans, calibrated with noise. */

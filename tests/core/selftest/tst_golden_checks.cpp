@@ -23,7 +23,7 @@ private Q_SLOTS:
 void GoldenChecksTest::everyGoldenVectorMatches()
 {
     int checks = 0;
-    checkGoldenData(LATTICEQ_GOLDEN_DIR, [&](const CheckResult& check) {
+    checkGoldenData(LATTICEQ_GOLDEN_DIR, "cpu", [&](const CheckResult& check) {
         ++checks;
         if (!check.passed)
             QWARN(qPrintable(QString::fromStdString(check.name + ": " + check.detail)));

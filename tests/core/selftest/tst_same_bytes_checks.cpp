@@ -16,7 +16,7 @@ private Q_SLOTS:
 void SameBytesChecksTest::threadsAndInstructionSetsChangeNoByte()
 {
     int checks = 0;
-    checkSameBytes([&](const CheckResult& check) {
+    checkSameBytes("cpu", [&](const CheckResult& check) {
         ++checks;
         QVERIFY2(check.passed, check.name.c_str());
     });

@@ -33,6 +33,7 @@ private slots:
     void isAWellBehavedModel();
     void showsBothLatticesAndTheirDifference();
     void leavesOutWhatCannotBeCompared();
+    void anUntoldMultipleIsShort();
     void namesTheRowsByChannelOrLayer();
     void everyColumnExplainsItself();
 
@@ -80,6 +81,13 @@ void TestFiguresModel::leavesOutWhatCannotBeCompared()
         QCOMPARE(text(model, 2, column), QStringLiteral("–"));
     QVERIFY(!text(model, 0, FiguresModel::CubicError).contains(u'◂'));
     QCOMPARE(text(model, 2, FiguresModel::EffectiveBits), QStringLiteral("−0.75"));
+}
+
+void TestFiguresModel::anUntoldMultipleIsShort()
+{
+    FiguresModel model;
+    model.setContents(contentOf(1e-6, 5), contentOf(2.5e5, 4.25)); // a search's first basis may be that bad
+    QCOMPARE(text(model, 2, FiguresModel::CubicError), QStringLiteral("×10¹¹"));
 }
 
 void TestFiguresModel::namesTheRowsByChannelOrLayer()

@@ -74,6 +74,7 @@ private slots:
     void followsAgainByKey();
     void typingFInTheFilterIsText();
     void copiesWhatIsShown();
+    void columnsFillTheWidth();
     void columnsAreKept();
     void aForeignStateChangesNothing();
     void twoHundredLayersAreDrawn();
@@ -235,6 +236,21 @@ void TestLayersView::copiesWhatIsShown()
             LayerColumn::Error, LayerColumn::Scalar, LayerColumn::Change, LayerColumn::Seconds })
         expected.append(f.text(1, column));
     QCOMPARE(lines.at(1).split('\t'), expected);
+}
+
+void TestLayersView::columnsFillTheWidth()
+{
+    Fixture f;
+    const QHeaderView& header = *f.table.horizontalHeader();
+    for (const int width : { 1148, 1440, 2000 }) {
+        f.view.resize(width, 300);
+        QTRY_COMPARE(header.length(), f.table.viewport()->width());
+    }
+    for (int column = 0; column < header.count(); ++column) {
+        const QString title = f.table.model()->headerData(column, Qt::Horizontal).toString();
+        const int least = header.fontMetrics().horizontalAdvance(title);
+        QVERIFY2(header.isSectionHidden(column) || header.sectionSize(column) > least, qPrintable(title));
+    }
 }
 
 void TestLayersView::columnsAreKept()

@@ -45,8 +45,42 @@ private slots:
         QCOMPARE(curve->pen().widthF(), 2.0);
         QCOMPARE(graph("full precision")->pen().style(), Qt::DashLine);
         QCOMPARE(graph("full precision")->pen().color(), Theme::light().text);
-        QCOMPARE(m_plot->endLabels().size(), 2);
-        QVERIFY(m_plot->endLabels()[1].contains(QRegularExpression(QStringLiteral("\\d+\\.\\d\\d %"))));
+        QCOMPARE(m_plot->legend().size(), 2);
+        QVERIFY(m_plot->legend()[1].contains(QRegularExpression(QStringLiteral("\\d+\\.\\d\\d %"))));
+    }
+
+    void noLinePassesBehindTheLegend_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("at the dock's smallest size") << QSize(280, 150);
+        QTest::newRow("in a large dock") << QSize(600, 500);
+    }
+    void noLinePassesBehindTheLegend()
+    {
+        QFETCH(const QSize, size);
+        startedRun();
+        m_plot->resize(size);
+        m_plot->show();
+        m_plot->refresh();
+        QCPLegend& legend = *m_plot->plot().legend;
+        QCOMPARE(legend.itemCount(), 2);
+        for (int i = 0; i < legend.itemCount(); ++i) {
+            QVERIFY(m_plot->plot().viewport().contains(legend.item(i)->outerRect()));
+            QVERIFY(legend.item(i)->outerRect().bottom() < m_plot->plot().axisRect()->top());
+        }
+        QVERIFY(m_plot->plot().axisRect()->height() > 20);
+    }
+
+    void aYoungMeasurementBesideAnOldOneIsInSight()
+    {
+        auto run = std::make_shared<RunDocument>(test::sampleSettings());
+        run->setState(RunDocument::State::Running);
+        m_workspace->setCurrent(run);
+        run->apply({ EvaluationAdvanced { Phase::MeasuringFullPrecision, 1876, 0, 2000, 2000 },
+            EvaluationAdvanced { Phase::MeasuringAccuracy, 180, 0, 200, 2000 } });
+        m_plot->refresh();
+        QVERIFY(m_plot->plot().yAxis->range().contains(90));
+        QVERIFY(m_plot->plot().yAxis->range().contains(93.8));
     }
 
     void theRangeIsFittedFromImage500On()
@@ -82,7 +116,31 @@ private slots:
             QVERIFY(range.contains(run->quantized().report->interval.high));
         }
         QVERIFY(m_plot->words().contains(QStringLiteral("Run b against Run a")));
-        QVERIFY(m_plot->endLabels().isEmpty());
+        QVERIFY(m_plot->legend().isEmpty());
+    }
+
+    void theLastRowStandsClearOfTheAxis()
+    {
+        m_workspace->setPinned({ test::sampleRun(QStringLiteral("a")), test::sampleRun(QStringLiteral("b"), 6, 2) });
+        m_plot->show();
+        m_plot->refresh();
+        const auto dots = m_plot->plot().findChildren<QCPGraph*>(QStringLiteral("dot"));
+        const double lowest = m_plot->plot().yAxis->coordToPixel(dots.last()->dataMainValue(0));
+        QVERIFY(m_plot->plot().axisRect()->bottom() - lowest > 10);
+    }
+
+    void itsPartsDoNotOverlapInASmallDock()
+    {
+        m_workspace->setPinned({ test::sampleRun(QStringLiteral("a")), test::sampleRun(QStringLiteral("b"), 6, 2) });
+        m_plot->resize(280, 150);
+        m_plot->show();
+        m_plot->refresh();
+        QVERIFY(!m_plot->words().isEmpty());
+        const QWidget* info = m_plot->findChild<QWidget*>(QStringLiteral("info"));
+        const QWidget* words = m_plot->findChild<QWidget*>(QStringLiteral("words"))->parentWidget()->parentWidget();
+        QTRY_VERIFY(words->isVisible() && words->geometry().bottom() < m_plot->height());
+        QVERIFY(m_plot->plot().geometry().bottom() < info->geometry().top());
+        QVERIFY(info->geometry().bottom() < words->geometry().top());
     }
 
     void aRunningRunComesFirst()

@@ -86,6 +86,32 @@ private slots:
         QCOMPARE(m_plot->endLabels().size(), 4);
     }
 
+    void theNamesStandBesideTheLines()
+    {
+        m_plot->show();
+        select({ 4, 5, 6 });
+        const auto room = [this] {
+            const QCPGraph* best = lines("best").first();
+            const double end = best->coordsToPixels(best->dataMainKey(best->dataCount() - 1), 1).x();
+            return m_plot->plot().axisRect()->right() - end;
+        };
+        const int widest = m_plot->fontMetrics().horizontalAdvance(m_plot->endLabels()[2]) / 2;
+        QTRY_VERIFY(room() > widest);
+        m_plot->resize(280, 200);
+        QTRY_VERIFY(m_plot->plot().axisRect()->width() < 280 && room() > widest);
+    }
+
+    void theCaptionOfAFlatPlotIsShorter()
+    {
+        m_plot->show();
+        select({ 4 });
+        const QString whole = m_plot->plot().yAxis->label();
+        m_plot->resize(280, 150);
+        QTRY_VERIFY(m_plot->plot().yAxis->label().size() < whole.size());
+        m_plot->resize(400, 400);
+        QTRY_COMPARE(m_plot->plot().yAxis->label(), whole);
+    }
+
     void zeroErrorsStayOffTheLogAxes()
     {
         auto run = std::make_shared<RunDocument>(test::sampleSettings());

@@ -33,6 +33,19 @@ private slots:
         QCOMPARE(EndLabels::spread({ 10, 60 }, 12, 100), (std::vector<double> { 10, 60 }));
     }
 
+    void theRoomIsThatOfTheWidestNameShown()
+    {
+        QCustomPlot plot;
+        auto* labels = new EndLabels(plot);
+        QCOMPARE(labels->width(300), 0.0);
+        const QString name(20, u'm');
+        labels->setLabels({ { name, QStringLiteral("m"), 1, {}, {} } }, plot.font(), Qt::white);
+        const QFontMetrics metrics(plot.font());
+        QVERIFY(labels->width(3000) > metrics.horizontalAdvance(name));
+        QVERIFY(labels->width(100) < metrics.horizontalAdvance(name)); // the short one then
+        QVERIFY(labels->width(100) > metrics.horizontalAdvance(u'm'));
+    }
+
     void theNameIsDrawnInItsColour()
     {
         QCustomPlot plot;

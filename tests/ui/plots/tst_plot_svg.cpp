@@ -65,6 +65,13 @@ private slots:
         QVERIFY(!svg.contains(Theme::darkTheme().base.name()));
     }
 
+    void aFileOfItsOwnHasLiteralColours()
+    {
+        const QString svg = QString::fromUtf8(plotSvgFile(recordPlotAsShown(*test::samplePlot()), {}));
+        QVERIFY(!svg.contains("var("));
+        QVERIFY(svg.contains(QStringLiteral("stroke=\"%1\"").arg(Theme::light().runs[0].name())));
+    }
+
     void itIsAPictureThatCanBeDrawn()
     {
         const QString svg = plotSvg(recordPlot(*test::samplePlot()), "p", {});

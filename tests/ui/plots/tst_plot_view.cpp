@@ -140,8 +140,10 @@ private slots:
         CountingView view(m_workspace);
         view.setEmptyText(QStringLiteral("Nothing yet"));
         QCOMPARE(view.emptyText(), QStringLiteral("Nothing yet"));
+        QVERIFY2(!view.plot().xAxis->grid()->realVisibility(), "its lines would cross the text");
         view.setEmptyText(QString());
         QVERIFY(view.emptyText().isEmpty());
+        QVERIFY(view.plot().xAxis->grid()->realVisibility());
     }
 
 private:

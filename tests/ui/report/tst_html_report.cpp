@@ -3,6 +3,7 @@
 
 #include "tests/ui/report/sample_plot.h"
 #include "tests/ui/sample_runs.h"
+#include "ui/plots/plot_recording.h"
 
 #include <QtTest>
 
@@ -23,6 +24,14 @@ private slots:
         QVERIFY(html.contains("<pre>latticeq quantize --bitsW 4</pre>"));
         for (const LayerState& layer : run->layers())
             QVERIFY(html.contains(u'>' + layer.name() + u'<'));
+    }
+
+    void plotsKeepTheirSize()
+    {
+        const auto plot = test::samplePlot();
+        const QString html = htmlReport(*test::sampleRun("a"), { { "Errors", plot.get() } });
+        QVERIFY(html.contains(QStringLiteral("width=\"%1\"").arg(recordPlot(*plot).size.width())));
+        QVERIFY2(!html.contains("svg { display: block; width: 100%"), "small plots are not blown up");
     }
 
     void everyNameIsEscaped()

@@ -45,6 +45,15 @@ private slots:
         QVERIFY(pagesOf(large) > pagesOf(small) + 2);
     }
 
+    void smallPlotsStandSideBySide()
+    {
+        const auto plot = test::samplePlot();
+        plot->resize(280, 180);
+        const QList<NamedPlot> six(6, { "Errors", plot.get() });
+        const qsizetype without = pagesOf(pdfReport(*test::sampleRun("a"), {}));
+        QVERIFY(pagesOf(pdfReport(*test::sampleRun("a"), six)) <= without + 1);
+    }
+
     void plotsAreVectors()
     {
         const auto plot = test::samplePlot();

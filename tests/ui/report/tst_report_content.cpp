@@ -42,6 +42,15 @@ private slots:
         QCOMPARE(content.command, QString("latticeq quantize"));
     }
 
+    void theOriginNamesTheDevice()
+    {
+        latticeq::RunResult result = test::sampleResult();
+        result.device = "cuda:0 NVIDIA H100";
+        latticeq::ui::RunDocument run(result.settings);
+        run.open(result);
+        QCOMPARE(valueOf(reportContent(run, {}).origin, "Device"), QString("cuda:0 NVIDIA H100|"));
+    }
+
     void theTableHasEveryLayerAndNoRaggedRow()
     {
         const RunDocumentPtr run = test::sampleRun("a", 9);

@@ -147,6 +147,12 @@ void TestCompareView::showsFullPrecisionAndAllIntervals()
         QVERIFY(shown.contains(point.top1Low) && shown.contains(point.top1High));
     QVERIFY(shown.contains(m_workspace->pinned().first()->fullPrecision().report->top1));
     QVERIFY(shown.lower > 0);
+    QVERIFY(m_view->plot().findChild<QCPGraph*>(QStringLiteral("full precision")));
+    QCPLegend& legend = *m_view->plot().legend;
+    QCOMPARE(legend.itemCount(), 1);
+    QTRY_VERIFY2(legend.item(0)->outerRect().height() > 0
+            && legend.item(0)->outerRect().bottom() < m_view->plot().axisRect()->top(),
+        "the name stands above the axes, where no interval reaches");
 }
 
 void TestCompareView::findsTheRunUnderThePointer()

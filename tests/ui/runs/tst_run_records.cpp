@@ -33,6 +33,13 @@ void writeRunFolder(const QString& folder, const RunResult& result)
     writeFile(dir.filePath(QLatin1String(kImagesFile)), "image,fp32,quantized\n0,1,1\n1,1,0\n");
 }
 
+/** As a run leaves it that has not finished. */
+void writeJournal(const QString& folder, const RunSettings& settings)
+{
+    writeFile(QDir(folder).filePath(QStringLiteral("%1/%2").arg(QLatin1String(kJournal), QLatin1String(kSettingsFile))),
+        settingsToJson(settings).dump());
+}
+
 } // namespace
 
 class TestRunRecords : public QObject
@@ -46,6 +53,9 @@ private slots:
     void opensARunOfTheCommandLine();
     void opensARememberedRunUnderItsOwnName();
     void opensAStoppedRunWithoutResults();
+    void offersToResumeExactlyWhatTheEngineCan_data();
+    void offersToResumeExactlyWhatTheEngineCan();
+    void resumesWhatWasToReplaceAFinishedRun();
     void saysWhatIsWrongWithAFolder();
     void deletesOnlyWhatARunWrote();
 
@@ -126,14 +136,53 @@ void TestRunRecords::opensARememberedRunUnderItsOwnName()
 void TestRunRecords::opensAStoppedRunWithoutResults()
 {
     const QString folder = m_dir->filePath(QStringLiteral("run"));
-    RunSettings settings = test::sampleSettings(7);
-    writeFile(QDir(folder).filePath(QStringLiteral("%1/%2").arg(QLatin1String(kJournal), QLatin1String(kSettingsFile))),
-        settingsToJson(settings).dump());
+    writeJournal(folder, test::sampleSettings(7));
     const RunDocumentPtr run = openRunFolder(folder);
     QCOMPARE(run->state(), RunDocument::State::Stopped);
     QCOMPARE(run->settings().seed, uint64_t(7));
     QCOMPARE(QString::fromStdString(run->settings().outputFolder), recordedFolder(folder));
     QVERIFY(!run->result());
+}
+
+void TestRunRecords::offersToResumeExactlyWhatTheEngineCan_data()
+{
+    using State = RunRecord::State;
+    QTest::addColumn<RunRecord::State>("state");
+    QTest::addColumn<bool>("journal");
+    QTest::addColumn<bool>("resumable");
+    QTest::newRow("a stopped run with its journal") << State::Stopped << true << true;
+    QTest::newRow("a failed run with its journal") << State::Failed << true << true;
+    QTest::newRow("a stopped run whose journal is gone") << State::Stopped << false << false;
+    QTest::newRow("a failed run that kept nothing") << State::Failed << false << false;
+    QTest::newRow("a run that still goes on") << State::Running << true << false;
+    QTest::newRow("a finished run") << State::Finished << false << false;
+}
+
+void TestRunRecords::offersToResumeExactlyWhatTheEngineCan()
+{
+    QFETCH(RunRecord::State, state);
+    QFETCH(bool, journal);
+    RunRecord record;
+    record.state = state;
+    record.folder = m_dir->filePath(QStringLiteral("run"));
+    QVERIFY(QDir().mkpath(record.folder));
+    if (journal)
+        writeJournal(record.folder, test::sampleSettings());
+    QTEST(canResume(record), "resumable");
+    record.folder.clear();
+    QVERIFY(!canResume(record));
+}
+
+void TestRunRecords::resumesWhatWasToReplaceAFinishedRun()
+{
+    const QString folder = m_dir->filePath(QStringLiteral("run"));
+    writeRunFolder(folder, test::sampleResult());
+    writeJournal(folder, test::sampleSettings(7));
+    RunRecord record = recordOf(*openRunFolder(folder));
+    QCOMPARE(openRecord(record)->state(), RunDocument::State::Finished);
+    record.state = RunRecord::State::Failed;
+    QCOMPARE(openRecord(record)->state(), RunDocument::State::Stopped);
+    QCOMPARE(openRecord(record)->settings().seed, uint64_t(7));
 }
 
 void TestRunRecords::saysWhatIsWrongWithAFolder()

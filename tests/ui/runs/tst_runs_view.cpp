@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/run_files.h"
 #include "tests/ui/sample_runs.h"
 #include "ui/runs/delete_bar.h"
 #include "ui/runs/run_records.h"
@@ -39,9 +40,11 @@ private slots:
     void asksInPlaceBeforeDeleting();
     void escapeKeepsEverything();
     void doesNotDeleteTheRunThatGoesOn();
+    void offersToResumeWhatTheFolderAllows();
     void copiesSelectedRows();
     void takesDroppedFolders();
     void tellsTheNoticeOfTheDatabase();
+    void namesDevicesOnceARunWasOnACard();
 
 private:
     void add(const QString& id, RunRecord::State state = RunRecord::State::Finished)
@@ -62,6 +65,23 @@ private:
     std::unique_ptr<RunDatabase> m_database;
     std::unique_ptr<RunsView> m_view;
 };
+
+void TestRunsView::namesDevicesOnceARunWasOnACard()
+{
+    add(QStringLiteral("a"));
+    QVERIFY(table()->isColumnHidden(RunsModel::Device));
+    RunRecord record = recordOf(*test::sampleRun(QStringLiteral("b")));
+    record.device = QStringLiteral("cuda:0 NVIDIA H100");
+    QVERIFY(m_database->insert(record));
+    QVERIFY(!table()->isColumnHidden(RunsModel::Device));
+    m_view->select(QStringLiteral("b"));
+    const QModelIndex chosen = table()->currentIndex();
+    QCOMPARE(chosen.siblingAtColumn(RunsModel::Device).data().toString(), QStringLiteral("cuda:0 NVIDIA H100"));
+    m_view->select(QStringLiteral("a"));
+    QCOMPARE(table()->currentIndex().siblingAtColumn(RunsModel::Device).data().toString(), QStringLiteral("CPU"));
+    QVERIFY(m_database->remove({ QStringLiteral("b") }));
+    QVERIFY(table()->isColumnHidden(RunsModel::Device));
+}
 
 void TestRunsView::init()
 {
@@ -232,6 +252,35 @@ void TestRunsView::doesNotDeleteTheRunThatGoesOn()
     QTest::keyClick(table(), Qt::Key_Delete);
     QVERIFY(m_view->findChild<DeleteBar*>()->isVisible());
     QVERIFY(!m_view->findChild<QPushButton*>(QStringLiteral("deleteWithFiles"))->isEnabled());
+}
+
+void TestRunsView::offersToResumeWhatTheFolderAllows()
+{
+    const auto resume = [this] {
+        const auto actions = table()->actions();
+        return *std::find_if(actions.begin(), actions.end(), [](const QAction* a) { return a->text() == "Resume"; });
+    };
+    RunRecord record = recordOf(*test::sampleRun(QStringLiteral("a")));
+    record.state = RunRecord::State::Failed;
+    record.folder = m_dir->filePath(QStringLiteral("run"));
+    QDir journal(record.folder + u'/' + QLatin1String(kJournal));
+    QVERIFY(journal.mkpath(QStringLiteral(".")));
+    QVERIFY(m_database->insert(record));
+    choose(QStringLiteral("a"));
+    QVERIFY(!resume()->isEnabled());
+
+    QFile settings(journal.filePath(QLatin1String(kSettingsFile)));
+    QVERIFY(settings.open(QIODevice::WriteOnly));
+    QTRY_VERIFY(resume()->isEnabled());
+    QSignalSpy asked(m_view.get(), &RunsView::resumeAsked);
+    resume()->trigger();
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked.first().first().toString(), QStringLiteral("a"));
+
+    m_view->setActiveRun(QStringLiteral("b"));
+    QVERIFY2(!resume()->isEnabled(), "one run goes on at a time");
+    m_view->setActiveRun({});
+    QVERIFY(resume()->isEnabled());
 }
 
 void TestRunsView::copiesSelectedRows()

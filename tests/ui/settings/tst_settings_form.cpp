@@ -39,6 +39,7 @@ private slots:
     void theWheelTurnsOnlyWhatHasTheFocus();
     void closedGroupsStateTheirValues();
     void headersOpenByKeyboard();
+    void openGroupsAreToldAndTaken();
     void layersWithTheirOwnBitsAreCountedAndCleared();
     void theStripIsThereWhileARunGoesOn();
     void devicesAreListed();
@@ -406,6 +407,18 @@ void SettingsFormTest::headersOpenByKeyboard()
     QVERIFY(bits->isVisible());
 }
 
+void SettingsFormTest::openGroupsAreToldAndTaken()
+{
+    m_form->setOpenGroups({ "device", "data", "no such group" });
+    QCOMPARE(m_form->openGroups(), QStringList({ "data", "device" }));
+    QVERIFY(find<QWidget>("device.device")->isVisible());
+    QVERIFY(!find<QWidget>("weights.bits")->isVisible());
+    QTest::keyClick(find<SectionHeader>("header.data"), Qt::Key_Space);
+    QCOMPARE(m_form->openGroups(), QStringList("device"));
+    m_form->setOpenGroups({});
+    QVERIFY(m_form->openGroups().isEmpty());
+}
+
 void SettingsFormTest::layersWithTheirOwnBitsAreCountedAndCleared()
 {
     const auto* label = find<QLabel>("weights.overrides");
@@ -435,12 +448,24 @@ void SettingsFormTest::theStripIsThereWhileARunGoesOn()
 
 void SettingsFormTest::devicesAreListed()
 {
-    m_form->setDevices({ "auto" });
     const auto* box = find<QComboBox>("device.device");
-    QCOMPARE(box->count(), 1);
-    m_form->setDevices({ "auto", "cpu" });
     QCOMPARE(box->count(), 2);
+    const DeviceDescription processor { "cpu", "CPU · AVX2 · 2 threads", 0, 0, {} };
+    m_form->setDevices({ processor, { "cuda:0", "cuda:0 NVIDIA H100", 85'000'000'000, 84'200'000'000, {} },
+        { "cuda:1", "cuda:1 Tesla K80", 12'000'000'000, 0,
+            "this version has no kernels for its architecture sm_37" } });
+    QCOMPARE(box->count(), 4);
     QCOMPARE(box->currentData().toString(), "auto");
+    QCOMPARE(box->itemText(1), "CPU");
+    QCOMPARE(box->itemText(2), "cuda:0 NVIDIA H100 · 84.2 of 85.0 GB free");
+    QCOMPARE(box->itemText(3), "cuda:1 Tesla K80 · 12.0 GB");
+    QVERIFY(box->model()->flags(box->model()->index(2, 0)) & Qt::ItemIsEnabled);
+    QVERIFY(!(box->model()->flags(box->model()->index(3, 0)) & Qt::ItemIsEnabled));
+    QCOMPARE(box->itemData(3, Qt::ToolTipRole).toString(),
+        "It cannot be used: this version has no kernels for its architecture sm_37.");
+    m_form->setDevices({ processor, { "cuda", {}, 0, 0, "this version is built without CUDA" } });
+    QCOMPARE(box->itemText(2), "Graphics card");
+    QVERIFY(!(box->model()->flags(box->model()->index(2, 0)) & Qt::ItemIsEnabled));
     QCOMPARE(find<NumberBox>("device.threads")->text(), QString("All (%1)").arg(QThread::idealThreadCount()));
 }
 

@@ -3,6 +3,7 @@
 #include "ui/lattices/lattice_panels.h"
 #include "ui/lattices/lattice_plot.h"
 #include "ui/lattices/lattice_view.h"
+#include "ui/report/named_plot.h"
 #include "ui/runs/compare_model.h"
 #include "ui/runs/compare_view.h"
 #include "ui/runs/runs_view.h"
@@ -197,6 +198,8 @@ void TestMainWindowJourney::pinnedRunsAreCompared()
     const QString text = compare.model().asText();
     QVERIFY2(text.contains("Weight bits\t4\t3\t−1"), qPrintable(text));
     QVERIFY2(!text.contains("Seed"), "what is the same in both is left out");
+    const NamedPlot plot = m_driver->window().plots().last();
+    QVERIFY2(plot.name == "Compare" && plot.plot->plottableCount() > 0, qPrintable(plot.name));
 }
 
 QTEST_MAIN(TestMainWindowJourney)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/window/window_driver.h"
 #include "ui/runs/runs_view.h"
+#include "ui/settings/settings_form.h"
 #include "ui/support/theme.h"
 #include "ui/window/language.h"
 #include "ui/window/main_window.h"
@@ -55,6 +56,7 @@ private slots:
     void closedAndMovedDocksComeBackByResetLayout();
     void theStageAloneAndBack();
     void layoutAndSettingsAreKeptForTheNextStart();
+    void openSettingsGroupsAreKeptForTheNextStart();
     void themeAndLanguageChangeWhileARunGoesOn();
     void aRunFolderOfTheCommandLineIsOpened();
     void droppedFilesAreOpened_data();
@@ -214,6 +216,16 @@ void TestMainWindowViews::layoutAndSettingsAreKeptForTheNextStart()
     QVERIFY(!m_driver->window().settings().undoStack().canUndo());
     QVERIFY(!m_driver->window().windowLayout().dock(SideView::Accuracy)->isVisible());
     QVERIFY(m_driver->window().windowLayout().dock(SideView::Settings)->isVisible());
+}
+
+void TestMainWindowViews::openSettingsGroupsAreKeptForTheNextStart()
+{
+    const auto form = [this] { return m_driver->window().findChild<SettingsForm*>(); };
+    for (const QStringList& open : { QStringList({ "data", "device" }), QStringList() }) {
+        form()->setOpenGroups(open);
+        QVERIFY(m_driver->restart());
+        QCOMPARE(form()->openGroups(), open);
+    }
 }
 
 void TestMainWindowViews::themeAndLanguageChangeWhileARunGoesOn()

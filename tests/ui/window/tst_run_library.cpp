@@ -2,6 +2,7 @@
 #include "core/io/run_files.h"
 #include "tests/ui/window/small_runs.h"
 #include "tests/ui/window/test_engine.h"
+#include "ui/runs/run_records.h"
 #include "ui/window/run_library.h"
 
 #include <QDir>
@@ -33,6 +34,7 @@ private slots:
     void runsOfOneNameAreNumbered();
     void aRunThatLeftNothingIsForgotten();
     void anAbandonedRunCountsAsStopped();
+    void aRunThatDiesWhileTheWindowIsOpenCanBeResumed();
     void aRunOfAnotherWindowGoesOn();
     void aRememberedRunIsOpenedWithItsLattices();
     void aRunFolderIsRememberedOnce();
@@ -176,6 +178,28 @@ void TestRunLibrary::anAbandonedRunCountsAsStopped()
     QVERIFY(m_database->insert(record));
     restart();
     QCOMPARE(m_database->find("abandoned")->state, RunRecord::State::Stopped);
+}
+
+void TestRunLibrary::aRunThatDiesWhileTheWindowIsOpenCanBeResumed()
+{
+    m_controller->start(test::longRun({}), {});
+    QVERIFY(QTest::qWaitFor([&] { return m_controller->running()->finishedLayers() > 0; }, kLongestWaitMs));
+    m_controller->stop();
+    QVERIFY(waitForEnd());
+    RunRecord record = m_database->all().first();
+    record.id = "of another process";
+    record.state = RunRecord::State::Running;
+    QVERIFY(m_database->insert(record));
+    QVERIFY(!canResume(record));
+    m_library->markAbandonedRuns();
+    record = *m_database->find(record.id);
+    QCOMPARE(record.state, RunRecord::State::Stopped);
+    QVERIFY(canResume(record));
+    m_controller->resumeRun(m_library->document(record.id));
+    QVERIFY(QTest::qWaitFor([&] { return m_controller->running()->finishedLayers() > 0; }, kLongestWaitMs));
+    m_controller->stop();
+    QVERIFY(waitForEnd());
+    QCOMPARE(m_controller->running()->state(), State::Stopped);
 }
 
 void TestRunLibrary::aRunOfAnotherWindowGoesOn()

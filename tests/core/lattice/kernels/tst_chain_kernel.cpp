@@ -3,7 +3,7 @@
 #include "core/lattice/kernels/chain_reference.h"
 #include "core/lattice/kernels/chain_steps.h"
 #include "core/lattice/vector_blocks.h"
-#include "core/search/layer_search.h"
+#include "tests/support/sample_chain.h"
 #include "tests/support/sample_files.h"
 
 #include <QtTest/QtTest>
@@ -13,43 +13,9 @@
 #include <limits>
 
 using namespace latticeq;
-
-namespace {
-
-bool sameBits(float a, float b)
-{
-    return std::memcmp(&a, &b, sizeof(float)) == 0;
-}
-
-std::vector<float> identity(int n, float diagonal)
-{
-    std::vector<float> basis(static_cast<size_t>(n * n), 0.0F);
-    for (int i = 0; i < n; ++i)
-        basis[static_cast<size_t>(i * n + i)] = diagonal;
-    return basis;
-}
-
-/** A problem of one section of random vectors, one of them zero. */
-struct Chain
-{
-    at::Tensor vectors;
-    VectorBlocks blocks;
-    ChainProblem problem;
-
-    Chain(int n, int bits, int64_t count, bool biasCorrected)
-        : vectors(test::randomTensor({ count, n }, 99) * 0.5F)
-        , blocks((vectors[count / 2].zero_(), vectors.data_ptr<float>()), 1, count, n)
-    {
-        const auto [lowest, highest] = coordinateLimits(bits);
-        problem.sections = { { blocks.row(0), blocks.blocksPerRow(), count, lowest, highest, 0.01F, 2.5F } };
-        problem.n = n;
-        problem.basisBits = 8;
-        problem.biasCorrected = biasCorrected;
-        problem.seed = 5;
-    }
-};
-
-} // namespace
+using test::identityBasis;
+using test::sameBits;
+using test::SampleChain;
 
 class ChainKernelTest : public QObject
 {
@@ -96,14 +62,14 @@ void ChainKernelTest::everyInstructionSetGivesTheReferencesBits()
     QFETCH(int, bits);
     QFETCH(int, vectors);
     QFETCH(bool, biasCorrected);
-    const Chain chain(n, bits, vectors, biasCorrected);
+    const SampleChain chain(n, bits, vectors, biasCorrected);
     useInstructionSet(set.toStdString());
     for (uint64_t seed = 0; seed < 6; ++seed) {
         const at::Tensor basis = test::randomTensor({ n, n }, seed) * 0.2F;
         QVERIFY(sameBits(basisError(chain.problem, basis.data_ptr<float>()),
             basisErrorReference(chain.problem, basis.data_ptr<float>())));
     }
-    const std::vector<float> start = identity(n, 0.05F);
+    const std::vector<float> start = identityBasis(n, 0.05F);
     ChainState fast;
     startChain(chain.problem, start.data(), fast);
     ChainState plain = fast;
@@ -132,7 +98,7 @@ void ChainKernelTest::degenerateBasesHaveInfiniteErrors()
 {
     QFETCH(float, a);
     QFETCH(float, b);
-    const Chain chain(2, 4, 40, false);
+    const SampleChain chain(2, 4, 40, false);
     const float basis[] = { a, b, a, b };
     QCOMPARE(basisError(chain.problem, basis), std::numeric_limits<float>::infinity());
     QCOMPARE(basisErrorReference(chain.problem, basis), std::numeric_limits<float>::infinity());
@@ -140,17 +106,17 @@ void ChainKernelTest::degenerateBasesHaveInfiniteErrors()
 
 void ChainKernelTest::zeroWeightsHaveNoError()
 {
-    Chain chain(3, 4, 50, false);
+    SampleChain chain(3, 4, 50, false);
     const std::vector<float> zeros(50 * 3, 0.0F);
     const VectorBlocks blocks(zeros.data(), 1, 50, 3);
     chain.problem.sections[0].blocks = blocks.row(0);
-    const std::vector<float> basis = identity(3, 0.1F);
+    const std::vector<float> basis = identityBasis(3, 0.1F);
     QCOMPARE(basisError(chain.problem, basis.data()), 0.0F);
 }
 
 void ChainKernelTest::thePublishedErrorIsTheSumOfCubes()
 {
-    const Chain chain(3, 4, 100, false);
+    const SampleChain chain(3, 4, 100, false);
     const at::Tensor basis = test::randomTensor({ 3, 3 }, 4) * 0.2F;
     const std::vector<float> coordinates = sectionCoordinates(chain.problem.sections[0], 3, basis.data_ptr<float>());
     double sum = 0;
@@ -167,9 +133,9 @@ void ChainKernelTest::thePublishedErrorIsTheSumOfCubes()
 
 void ChainKernelTest::stoppingEndsTheChainAtABatch()
 {
-    const Chain chain(3, 4, 100, false);
+    const SampleChain chain(3, 4, 100, false);
     ChainState state;
-    startChain(chain.problem, identity(3, 0.05F).data(), state);
+    startChain(chain.problem, identityBasis(3, 0.05F).data(), state);
     std::atomic<bool> stop { true };
     advanceChain(chain.problem, { 0.1F, 0, 1000 }, 0, 1000, stop, state);
     QCOMPARE(state.candidatesTried, 0);
@@ -182,10 +148,10 @@ void ChainKernelTest::noiseDependsOnEveryPartOfItsKey()
     std::vector<float> base(static_cast<size_t>(noiseRows(3) * kNoiseBatch));
     candidateNoise(problem, 0, base.data());
     std::vector<ChainProblem> others(4, problem);
-    others[0].seed = 1;
-    others[1].layer = 1;
-    others[2].channel = 1;
-    others[3].restart = 1;
+    others[0].noise.seed = 1;
+    others[1].noise.layer = 1;
+    others[2].noise.channel = 1;
+    others[3].noise.restart = 1;
     for (const ChainProblem& other : others) {
         std::vector<float> noise(base.size());
         candidateNoise(other, 0, noise.data());
