@@ -11,6 +11,9 @@ namespace latticeq {
 
 namespace {
 
+/** Times the candidates, and bases are taken again at once: those of a young search soon look old. */
+constexpr int64_t kMoreCandidates = 4;
+
 constexpr double kSecondsBetween = 0.5; // one copy of the bases and the next
 
 double now()
@@ -31,11 +34,12 @@ void LayerStore::add(const LayerPlan& plan, const at::Tensor& weight, uint64_t s
 
 void LayerStore::publish(int layer, int64_t candidates, const std::function<std::vector<float>()>& bases)
 {
-    if (layer == m_published && now() - m_publishedAt < kSecondsBetween)
+    const auto last = m_published.find(layer);
+    const bool soon = last != m_published.end() && now() - last->second.seconds < kSecondsBetween;
+    if (soon && candidates < kMoreCandidates * last->second.candidates)
         return;
     m_layers.at(static_cast<size_t>(layer))->publish(bases(), candidates);
-    m_published = layer;
-    m_publishedAt = now();
+    m_published[layer] = { now(), candidates };
 }
 
 void LayerStore::finish(int layer, const LayerQuantization& quantization)

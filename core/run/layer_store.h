@@ -4,6 +4,7 @@
 #include "core/run/run_layers.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -29,7 +30,8 @@ public:
     /** Adds the next layer in the network's order. Not while others look. */
     void add(const LayerPlan& plan, const at::Tensor& weight, uint64_t seed);
 
-    /** The best bases so far of a layer's search; takes them at most twice a second. */
+    /** The best bases so far of a layer's search; takes them twice a second and where their candidates have quadrupled.
+     */
     void publish(int layer, int64_t candidates, const std::function<std::vector<float>()>& bases);
     void finish(int layer, const LayerQuantization& quantization);
 
@@ -40,8 +42,13 @@ private:
     const LayerLattices& find(const std::string& layer) const;
 
     std::vector<std::unique_ptr<LayerLattices>> m_layers;
-    int m_published = -1; // layer that publish() took bases of
-    double m_publishedAt = 0; // seconds
+    /** When publish() last took a layer's bases, and after how many candidates. */
+    struct Published
+    {
+        double seconds = 0;
+        int64_t candidates = 0;
+    };
+    std::map<int, Published> m_published;
 };
 
 } // namespace latticeq

@@ -45,7 +45,7 @@ public:
     {
         return target;
     }
-    std::vector<DeviceDescription> devices() override { return { { "cpu", "Sample" } }; }
+    std::vector<DeviceDescription> devices() override { return { { .name = "cpu", .title = "Sample", .whyUnusable = {} } }; }
 
 private:
     static void keepBusy(const std::stop_token& stop)

@@ -44,6 +44,8 @@ void ErrorPlot::makeTools()
         m_metric->addItem(QString(), static_cast<int>(metric));
     for (const ScaleChoice choice : { ScaleChoice::Auto, ScaleChoice::Linear, ScaleChoice::Log })
         m_scaleChoice->addItem(QString(), static_cast<int>(choice));
+    for (QComboBox* box : { m_metric, m_scaleChoice })
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents); // the names change with the language
     m_metricLabel->setBuddy(m_metric);
     m_scaleLabel->setBuddy(m_scaleChoice);
     m_worst->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);

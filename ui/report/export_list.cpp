@@ -2,8 +2,8 @@
 #include "ui/report/export_list.h"
 
 #include "ui/report/export_row.h"
+#include "ui/support/switch_box.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
@@ -55,7 +55,7 @@ void ExportList::build()
     grid->setColumnStretch(1, 1);
     m_tableRuns = new QComboBox(page);
     m_tableRuns->setObjectName(QStringLiteral("tableRuns"));
-    m_allPlots = new QCheckBox(page);
+    m_allPlots = new SwitchBox(page);
     m_allPlots->setObjectName(QStringLiteral("allPlots"));
     m_plotFormat = new QComboBox(page);
     m_plotFormat->setObjectName(QStringLiteral("plotFormat"));

@@ -2,9 +2,9 @@
 #include "ui/report/export_row.h"
 
 #include "ui/support/number_format.h"
+#include "ui/support/switch_box.h"
 #include "ui/support/theme.h"
 
-#include <QCheckBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -37,7 +37,7 @@ QColor colorOf(ExportRow::State state, const Theme& theme)
 ExportRow::ExportRow(const ExportItem& item, QGridLayout& grid, int line, QWidget* parent)
     : QObject(parent)
     , m_item(item)
-    , m_choice(new QCheckBox(parent))
+    , m_choice(new SwitchBox(parent))
     , m_name(new QLineEdit(parent))
     , m_size(new QLabel(parent))
     , m_stateText(new QLabel(parent))

@@ -5,8 +5,8 @@
 #include "ui/report/export_row.h"
 #include "ui/support/icon.h"
 #include "ui/support/number_format.h"
+#include "ui/support/switch_box.h"
 
-#include <QCheckBox>
 #include <QDesktopServices>
 #include <QDir>
 #include <QEvent>
@@ -81,7 +81,7 @@ void ExportSheet::buildFooter(QLayout& layout)
     m_message = new QLabel(this);
     m_message->setObjectName(QStringLiteral("message"));
     m_message->setWordWrap(true);
-    m_replace = new QCheckBox(this);
+    m_replace = new SwitchBox(this);
     m_replace->setObjectName(QStringLiteral("replace"));
     layout.addWidget(m_message);
     layout.addWidget(m_replace);

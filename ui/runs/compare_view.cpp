@@ -6,8 +6,8 @@
 #include "ui/runs/run_database.h"
 #include "ui/runs/size_scatter.h"
 #include "ui/support/icon.h"
+#include "ui/support/switch_box.h"
 
-#include <QCheckBox>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
@@ -54,7 +54,7 @@ CompareView::CompareView(Workspace& workspace, QWidget* parent)
     , m_model(new CompareModel(this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new QLabel(this))
-    , m_differencesOnly(new QCheckBox(this))
+    , m_differencesOnly(new SwitchBox(this))
     , m_copy(new QToolButton(this))
     , m_table(new QTableView(this))
     , m_footnote(new QLabel(this))

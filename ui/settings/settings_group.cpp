@@ -4,7 +4,7 @@
 #include "ui/settings/number_box.h"
 #include "ui/settings/path_field.h"
 #include "ui/settings/section_header.h"
-#include "ui/settings/switch_box.h"
+#include "ui/support/switch_box.h"
 
 #include <QEvent>
 #include <QGridLayout>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/settings/switch_box.h"
+#include "ui/support/switch_box.h"
 
 #include "ui/support/theme.h"
 
