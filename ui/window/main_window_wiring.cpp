@@ -34,6 +34,8 @@ void MainWindow::wireEngine()
     connect(m_session.get(), &RunSession::engineFailed, this, &MainWindow::tellError);
     connect(m_planned.get(), &PlannedRun::modelChanged, this, [this] {
         m_form->estimatePanel().setModel(m_planned->model());
+        if (m_planned->model())
+            m_controller->learnModel(*m_planned->model());
         tellModelProblem();
         updateRunBar();
     });
@@ -164,8 +166,11 @@ void MainWindow::tellError(const QString& sentence)
 
 void MainWindow::resumeStopped(const RunDocumentPtr& run)
 {
-    if (!m_controller->isRunning())
-        m_controller->resumeRun(run);
+    if (m_controller->isRunning())
+        return;
+    m_controller->resumeRun(run);
+    if (m_planned->model())
+        m_controller->learnModel(*m_planned->model());
 }
 
 void MainWindow::wireLibrary()

@@ -5,6 +5,8 @@
 #include <QStandardPaths>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace latticeq::ui {
 
 QString newRunFolder(const QString& parent, const RunSettings& settings, const QDateTime& time)
@@ -64,6 +66,15 @@ void RunController::resumeRun(const RunDocumentPtr& stopped)
     run->started = stopped->started;
     run->colorSlot = stopped->colorSlot;
     begin(run, settings);
+}
+
+void RunController::learnModel(const ModelDescription& model)
+{
+    if (!isRunning() || m_run->settings().model != model.name)
+        return;
+    const auto isPlanned = [](const LayerState& layer) { return layer.report.weights > 0; };
+    if (m_run->layers().empty() || !std::ranges::all_of(m_run->layers(), isPlanned))
+        m_run->plan(model);
 }
 
 void RunController::begin(const RunDocumentPtr& run, const RunSettings& settings)

@@ -24,6 +24,8 @@ public:
     void start(RunSettings settings, const std::optional<ModelDescription>& model);
     /** Goes on with a stopped or failed run in its folder, under its own id. */
     void resumeRun(const RunDocumentPtr& stopped);
+    /** Fills in the layers still to come of a run that began before its network was known, or that was resumed. */
+    void learnModel(const ModelDescription& model);
     void pause();
     void resume();
     void stop() { m_session.stop(); }

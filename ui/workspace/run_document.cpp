@@ -73,11 +73,11 @@ int RunDocument::finishedLayers() const
 void RunDocument::plan(const ModelDescription& model)
 {
     m_modelTitle = QString::fromStdString(model.title);
-    m_layers.clear();
-    for (const LayerPlan& plan : planLayers(model.layers, m_settings, [](const std::string&) {})) {
-        LayerState layer;
-        layer.report = plannedReport(plan);
-        m_layers.push_back(std::move(layer));
+    const std::vector<LayerPlan> plans = planLayers(model.layers, m_settings, [](const std::string&) {});
+    m_layers.resize(plans.size());
+    for (size_t i = 0; i < plans.size(); ++i) {
+        if (m_layers[i].status != LayerState::Status::Finished)
+            m_layers[i].report = plannedReport(plans[i]);
     }
     markKinds(m_layers);
     emit layersReset();

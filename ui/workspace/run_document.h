@@ -53,7 +53,7 @@ public:
     /** Lattices and distributions, asked from a worker thread; null before the network is loaded. */
     const std::shared_ptr<const RunLayers>& lattices() const { return m_lattices; }
 
-    /** The layers of the settings' network as planned; for a run that has not started. */
+    /** Fills in the layers of the settings' network as planned; what is finished stays. */
     void plan(const ModelDescription& model);
     /** Takes events in their order and tells each kind of change once. */
     void apply(const std::vector<RunEvent>& events);

@@ -30,6 +30,7 @@ private slots:
     void foldersAreNamedByRunAndTimeAndNeverTakenTwice();
     void runsGoIntoTheProgramsDataByDefault();
     void aRunIsTheCurrentOneFromItsStartToItsEnd();
+    void aRunLearnsItsLayersWhenTheNetworkIsKnown();
     void aRunOfItsOwnFolderStaysThere();
     void theSelectionFollowsTheSearch();
     void aChosenLayerStaysSelected();
@@ -120,6 +121,20 @@ void TestRunController::aRunIsTheCurrentOneFromItsStartToItsEnd()
     QVERIFY(QString::fromStdString(run().settings().outputFolder) != folder);
     m_controller->stop();
     QVERIFY(waitForEnd());
+}
+
+void TestRunController::aRunLearnsItsLayersWhenTheNetworkIsKnown()
+{
+    const ModelDescription described = model();
+    m_controller->start(test::smallRun({}), std::nullopt);
+    QVERIFY(run().layers().empty());
+    m_controller->learnModel(described);
+    QCOMPARE(run().layers().size(), described.layers.size());
+    QVERIFY(run().layers().back().report.weights > 0);
+    QVERIFY(waitForEnd());
+    QCOMPARE(run().finishedLayers(), static_cast<int>(described.layers.size()));
+    m_controller->learnModel(described); // too late to change anything
+    QVERIFY(run().layers().back().report.mce > 0);
 }
 
 void TestRunController::aRunOfItsOwnFolderStaysThere()

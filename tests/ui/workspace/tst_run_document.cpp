@@ -3,6 +3,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 
 using namespace latticeq;
 using namespace latticeq::ui;
@@ -39,6 +40,7 @@ class TestRunDocument : public QObject
 private slots:
     void aPlanKnowsWhatTheMethodFixes();
     void aLayerLeftAtFullPrecisionIsNotSearched();
+    void aPlanThatComesLateKeepsWhatIsFinished();
     void aBatchIsToldOnce();
     void aSearchedLayerShowsItsBestSoFar();
     void eventsOfLayersThatNoPlanToldResetTheList();
@@ -82,6 +84,23 @@ void TestRunDocument::aLayerLeftAtFullPrecisionIsNotSearched()
     QVERIFY(layer);
     QVERIFY(!layer->searched && !layer->fixed);
     QCOMPARE(layer->report.effectiveBits, 32.0);
+}
+
+void TestRunDocument::aPlanThatComesLateKeepsWhatIsFinished()
+{
+    RunDocument run(test::sampleSettings());
+    const std::vector<RunEvent> all = test::sampleEvents(6);
+    const auto firstFinish
+        = std::ranges::find_if(all, [](const RunEvent& event) { return std::holds_alternative<LayerFinished>(event); });
+    run.apply({ all.begin(), firstFinish + 1 });
+    const double finished = run.layers().front().report.mce;
+    QVERIFY(finished > 0);
+    QVERIFY(run.layers().back().name().isEmpty());
+    run.plan(test::sampleModel(6));
+    QCOMPARE(run.layers().front().report.mce, finished);
+    QVERIFY(run.layers().back().report.weights > 0);
+    run.apply({ firstFinish + 1, all.end() });
+    QCOMPARE(run.finishedLayers(), 6);
 }
 
 void TestRunDocument::aBatchIsToldOnce()
