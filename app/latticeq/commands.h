@@ -17,10 +17,14 @@ void addInspectCommand(CLI::App& program);
 void addListCommands(CLI::App& program);
 void addExportCommand(CLI::App& program);
 void addSelftestCommand(CLI::App& program, int& exitCode);
-void addLaterCommands(CLI::App& program);
+void addPreprocessCommand(CLI::App& program);
 
 /** What every command's --device takes. */
 inline constexpr const char* kDeviceHelp = "auto, cpu, cuda or cuda:0; see latticeq devices";
+
+/** What every command's --data takes. */
+inline constexpr const char* kDataHelp
+    = "Images: fashion-mnist, or a folder with one folder per class, with labels.txt, or with an IDX or CIFAR set";
 
 /** "--batch_size,--batch-size": a flag of the published program under both spellings. */
 std::string bothSpellings(const std::string& name);

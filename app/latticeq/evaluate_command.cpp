@@ -29,13 +29,13 @@ struct EvaluateFlags
     bool json = false;
 };
 
-void print(const Accuracy& accuracy, const std::string& device, bool json)
+void print(const Accuracy& accuracy, const std::vector<std::string>& unreadable, const std::string& device, bool json)
 {
     const double rate = static_cast<double>(accuracy.total) / accuracy.seconds;
     if (json) {
-        const nlohmann::ordered_json report
-            = { { "top1", accuracy.top1() }, { "top5", accuracy.top5() }, { "correct", accuracy.correct },
-                  { "total", accuracy.total }, { "images_per_second", rate }, { "device", device } };
+        const nlohmann::ordered_json report = { { "top1", accuracy.top1() }, { "top5", accuracy.top5() },
+            { "correct", accuracy.correct }, { "total", accuracy.total }, { "images_per_second", rate },
+            { "device", device }, { "unreadable", unreadable } };
         std::cout << report.dump(2) << std::endl;
         return;
     }
@@ -51,23 +51,36 @@ void warn(const std::string& text)
     std::cerr << "warning: " << text << std::endl;
 }
 
+RunData openData(const EvaluateFlags& flags, const LoadedClassifier& loaded)
+{
+    const std::string& source = flags.data.empty() ? loaded.data : flags.data;
+    RunData data;
+    data.evaluation = openEvaluationData(source, loaded.info);
+    if (!data.evaluation)
+        throw std::invalid_argument(flags.model + " names no data set: name one with --data DIR");
+    data.positions = evaluationPositions(data.evaluation->size(), flags.evaluationImages);
+    const std::string otherClasses = otherClassesSentence(*data.evaluation, source, loaded.info);
+    if (!otherClasses.empty())
+        warn(otherClasses);
+    return data;
+}
+
 int evaluate(const EvaluateFlags& flags)
 {
     const DeviceChoice choice = explainDevice(flags.device);
     WorkerThreads workers(flags.threads > 0 ? flags.threads : static_cast<int>(std::thread::hardware_concurrency()));
     const LoadedClassifier loaded = loadClassifier(flags.model, flags.weights, c10::Device(choice.device));
-    const auto dataset = openEvaluationData(flags.data.empty() ? loaded.data : flags.data, loaded.info);
-    if (!dataset)
-        throw std::invalid_argument(flags.model + " names no data set: name one with --data DIR");
+    RunData data = openData(flags, loaded);
     RunControl control;
     const StopOnInterrupt interrupt(control);
-    const Accuracy accuracy = measureAccuracyOn(loaded.device, loaded.classify, *dataset,
-        evaluationPositions(dataset->size(), flags.evaluationImages), workers, control, {}, warn);
+    const Accuracy accuracy = measureAccuracyOn(
+        loaded.device, loaded.classify, *data.evaluation, data.positions, workers, control, {}, warn);
     if (accuracy.stopped) {
         std::cerr << "Stopped." << std::endl;
         return kInterruptedExitCode;
     }
-    print(accuracy, choice.title, flags.json);
+    leaveOutUnreadable(data, accuracy.unreadable, [](const RunEvent& event) { warn(std::get<LogLine>(event).text); });
+    print(accuracy, data.unreadable, choice.title, flags.json);
     return 0;
 }
 
@@ -80,7 +93,7 @@ void addEvaluateCommand(CLI::App& program, int& exitCode)
     command->add_option("--model,--model_name,--model-name", flags->model, "Network, or a packed checkpoint")
         ->required();
     command->add_option("--weights", flags->weights, "Checkpoint of the network");
-    command->add_option("--data,--valdir", flags->data, "Folder of an IDX set, or fashion-mnist");
+    command->add_option("--data,--valdir", flags->data, kDataHelp);
     command->add_option("--eval-images,--eval_images", flags->evaluationImages, "Evaluate this many images; 0: all")
         ->check(CLI::Range(int64_t(0), int64_t(1'000'000'000)));
     command->add_option("--device", flags->device, kDeviceHelp)->capture_default_str();

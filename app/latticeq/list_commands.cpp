@@ -8,7 +8,6 @@
 
 #include <iostream>
 #include <memory>
-#include <stdexcept>
 #include <thread>
 
 namespace latticeq {
@@ -88,13 +87,6 @@ void addListCommands(CLI::App& program)
 {
     addList(program, "models", "The built-in networks", modelsReport, printModels);
     addList(program, "devices", "The processor and the cards that can be used", devicesReport, printDevices);
-}
-
-void addLaterCommands(CLI::App& program)
-{
-    CLI::App* command = program.add_subcommand("preprocess", "Not part of this version");
-    command->allow_extras();
-    command->callback([] { throw std::invalid_argument("preprocess is not part of this version"); });
 }
 
 } // namespace latticeq

@@ -79,7 +79,7 @@ int runProgram(int argc, char** argv)
     latticeq::addListCommands(program);
     latticeq::addExportCommand(program);
     latticeq::addSelftestCommand(program, exitCode);
-    latticeq::addLaterCommands(program);
+    latticeq::addPreprocessCommand(program);
     try {
         program.parse(argc, argv);
     } catch (const CLI::Success& request) {

@@ -99,9 +99,9 @@ void addDataFlags(CLI::App& command, RunSettings& s)
         ->capture_default_str();
     command.add_option("--weights", s.weights, "Checkpoint (.pth or .safetensors) instead of the network's usual one")
         ->check(isNotEmpty);
-    command.add_option("--data,--valdir", s.data, "Folder of an IDX set, or fashion-mnist: the images to evaluate on")
-        ->check(isNotEmpty);
-    command.add_option("--traindir", s.calibrationData, "Folder of the calibration images, if another");
+    command.add_option("--data,--valdir", s.data, kDataHelp)->check(isNotEmpty);
+    command.add_option("--traindir", s.calibrationData,
+        "Folder of the calibration images; without one a share of an image folder calibrates and is not evaluated");
     command.add_option(bothSpellings("batch_size"), s.calibrationImages, "Calibration images")->capture_default_str();
     command.add_option(
         "--eval-images,--eval_images", s.evaluationImages, "Evaluate this many images, the same in every run; 0: all");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/idx_dataset.h"
 
+#include "core/data/byte_images.h"
 #include "core/graph/state_dict.h"
 
 #include <ATen/ATen.h>
@@ -86,50 +87,22 @@ at::Tensor readIdx(const fs::path& path, int dimensions, int64_t limit)
         throw std::invalid_argument(path.string() + " is not an IDX file of bytes in " + std::to_string(dimensions)
             + " dimensions: it starts with " + std::to_string(magic));
     }
-    constexpr int64_t kMostBytes = int64_t(1) << 34;
+    // Memory in proportion to the file: none unpacks to more than 1,032 times its size.
+    const auto unpacked = static_cast<int64_t>(1032 * std::min<uintmax_t>(fs::file_size(path), 1 << 24));
+    const int64_t mostBytes = std::max(int64_t(1) << 26, unpacked);
     std::vector<int64_t> shape;
     int64_t bytes = 1;
     for (int i = 0; i < dimensions; ++i) {
         shape.push_back(reader.readBigEndian());
         if (i == 0 && limit > 0)
             shape[0] = std::min(shape[0], limit);
-        if (shape.back() == 0 || __builtin_mul_overflow(bytes, shape.back(), &bytes) || bytes > kMostBytes)
+        if (shape.back() == 0 || __builtin_mul_overflow(bytes, shape.back(), &bytes) || bytes > mostBytes)
             throw std::invalid_argument(path.string() + " claims an impossible size of " + shapeText(shape));
     }
     at::Tensor values = at::empty(shape, at::kByte);
     reader.read(values.data_ptr<uint8_t>(), bytes);
     return values;
 }
-
-class IdxDataset : public Dataset
-{
-public:
-    IdxDataset(at::Tensor images, at::Tensor labels, const ImagePreparation& preparation)
-        : m_images(std::move(images))
-        , m_labels(std::move(labels))
-        , m_mean(preparation.mean.at(0))
-        , m_deviation(preparation.deviation.at(0))
-    {
-    }
-
-    int64_t size() const override { return m_images.size(0); }
-    std::vector<int64_t> imageShape() const override { return { 1, m_images.size(1), m_images.size(2) }; }
-    int64_t largestLabel() const override { return m_labels.max().item<int64_t>(); }
-
-    ImageBatch batch(const std::vector<int64_t>& positions) const override
-    {
-        const at::Tensor index = at::tensor(positions, at::kLong);
-        at::Tensor images = m_images.index_select(0, index).unsqueeze(1).to(at::kFloat);
-        images.div_(255).sub_(m_mean).div_(m_deviation);
-        return { images, m_labels.index_select(0, index) };
-    }
-
-private:
-    at::Tensor m_images; // [N, H, W], bytes
-    at::Tensor m_labels; // [N], int64
-    double m_mean;
-    double m_deviation;
-};
 
 } // namespace
 
@@ -143,25 +116,22 @@ fs::path dataFolder(const std::string& data)
         return kFashionMnistFolder;
     }
     if (!fs::is_directory(data))
-        throw std::invalid_argument("no data folder " + data + ": expected a folder with an IDX set, or fashion-mnist");
+        throw std::invalid_argument("no data folder " + data + ": expected a folder of images, or fashion-mnist");
     return data;
 }
 
 std::unique_ptr<Dataset> readIdxDataset(
-    const fs::path& folder, IdxSplit split, const ImagePreparation& preparation, int64_t limit)
+    const fs::path& folder, DataSplit split, const ImagePreparation& preparation, int64_t limit)
 {
-    const std::string prefix = split == IdxSplit::Training ? "train" : "t10k";
-    if (preparation.mean.size() != 1 || preparation.deviation.size() != 1) {
-        throw std::invalid_argument("the images in " + folder.string() + " have 1 channel, the network expects "
-            + std::to_string(preparation.mean.size()));
-    }
+    const std::string prefix = split == DataSplit::Training ? "train" : "t10k";
+    checkChannels(folder.string(), 1, preparation);
     at::Tensor images = readIdx(findFile(folder, prefix, "images", 3), 3, limit);
     at::Tensor labels = readIdx(findFile(folder, prefix, "labels", 1), 1, limit).to(at::kLong);
     if (images.size(0) != labels.size(0)) {
         throw std::invalid_argument(folder.string() + " has " + std::to_string(images.size(0)) + " images and "
             + std::to_string(labels.size(0)) + " labels for " + prefix);
     }
-    return std::make_unique<IdxDataset>(std::move(images), std::move(labels), preparation);
+    return makeByteImages(images.unsqueeze(1), std::move(labels), preparation);
 }
 
 } // namespace latticeq

@@ -8,8 +8,6 @@
 
 namespace latticeq {
 
-enum class IdxSplit { Training, Test };
-
 /** Where Debian's package dataset-fashion-mnist puts Fashion-MNIST. */
 inline constexpr const char* kFashionMnistFolder = "/usr/share/datasets/fashion-mnist";
 
@@ -24,6 +22,6 @@ std::filesystem::path dataFolder(const std::string& data);
  * at most `limit` images (0: all). Throws std::invalid_argument with the file, what was found and expected.
  */
 std::unique_ptr<Dataset> readIdxDataset(
-    const std::filesystem::path& folder, IdxSplit split, const ImagePreparation& preparation, int64_t limit = 0);
+    const std::filesystem::path& folder, DataSplit split, const ImagePreparation& preparation, int64_t limit = 0);
 
 } // namespace latticeq

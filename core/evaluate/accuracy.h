@@ -17,8 +17,9 @@ struct Accuracy
 {
     int64_t correct = 0;
     int64_t correctTop5 = 0;
-    int64_t total = 0;
-    std::vector<bool> correctImages; // in the order of the positions
+    int64_t total = 0; // without those that could not be read
+    std::vector<bool> correctImages; // in the order of the positions, without those that could not be read
+    std::vector<size_t> unreadable; // places of those among the positions
     double seconds = 0;
     bool stopped = false; // `total` counts what was seen before
 

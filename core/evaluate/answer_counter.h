@@ -8,7 +8,10 @@
 
 namespace latticeq {
 
-/** For each image whether its class is the first answer, and whether it is among the first five: bool [N, 2]. */
+/**
+ * For each image whether its class is the first answer, whether it is among the first five, and whether the image could
+ * be read: bool [N, 3].
+ */
 at::Tensor rightAnswers(const at::Tensor& logits, const at::Tensor& labels);
 
 /** Counts the answers of batches that come from any threads in any order. */
@@ -28,7 +31,8 @@ private:
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
     std::mutex m_mutex;
     Accuracy m_accuracy;
-    std::vector<char> m_hits; // by position; bits of one word may not be set from two threads
+    enum class Answer : char { None, Wrong, Right, Unreadable };
+    std::vector<Answer> m_answers; // by position
     const AccuracySink& m_sink;
 };
 

@@ -15,6 +15,21 @@ at::Tensor convolve(
     return at::conv2d(input, weight, bias, c.stride, c.padding, c.dilation, c.groups);
 }
 
+/** A linear layer of the features in dimension 1, which at more than two dimensions is a convolution of 1 × 1. */
+at::Tensor applyLinear(const at::Tensor& input, const at::Tensor& weight, const c10::optional<at::Tensor>& bias)
+{
+    if (input.dim() == 2)
+        return at::linear(input, weight, bias);
+    return at::conv2d(input, weight.unsqueeze(-1).unsqueeze(-1), bias);
+}
+
+at::Tensor normaliseChannels(
+    const LayerNorm& l, const at::Tensor& input, const at::Tensor& weight, const at::Tensor& bias)
+{
+    const at::Tensor channelsLast = at::movedim(input, 1, -1);
+    return at::movedim(at::layer_norm(channelsLast, { l.channels }, weight, bias, l.epsilon), -1, 1);
+}
+
 /** Whether nobody else can see the tensor's values, so that they may be changed in place. */
 bool isOwnedAlone(const at::Tensor& tensor)
 {
@@ -35,7 +50,7 @@ public:
 
     at::Tensor operator()(const InputImages&) const { return m_inputs[0]; }
     at::Tensor operator()(const Convolution& c) const { return convolve(c, m_inputs[0], weight(), bias(c.bias)); }
-    at::Tensor operator()(const Linear& l) const { return at::linear(m_inputs[0], weight(), bias(l.bias)); }
+    at::Tensor operator()(const Linear& l) const { return applyLinear(m_inputs[0], weight(), bias(l.bias)); }
     at::Tensor operator()(const BatchNorm& b) const
     {
         const bool training = m_mode == BatchNormMode::Training;
@@ -48,9 +63,21 @@ public:
     {
         return isOwnedAlone(m_inputs[0]) ? at::relu_(m_inputs[0]) : at::relu(m_inputs[0]);
     }
+    at::Tensor operator()(const LayerNorm& l) const { return normaliseChannels(l, m_inputs[0], weight(), *bias(true)); }
+    at::Tensor operator()(const Scale&) const { return m_inputs[0] * m_network.parameter(m_node, "layer_scale"); }
+    at::Tensor operator()(const Relu6&) const { return at::hardtanh(m_inputs[0], 0, 6); }
+    at::Tensor operator()(const HardSwish&) const { return at::hardswish(m_inputs[0]); }
+    at::Tensor operator()(const HardSigmoid&) const { return at::hardsigmoid(m_inputs[0]); }
+    at::Tensor operator()(const Sigmoid&) const { return at::sigmoid(m_inputs[0]); }
+    at::Tensor operator()(const Silu&) const { return at::silu(m_inputs[0]); }
+    at::Tensor operator()(const Gelu&) const { return at::gelu(m_inputs[0]); }
     at::Tensor operator()(const MaxPool& p) const
     {
         return at::max_pool2d(m_inputs[0], p.kernel, p.stride, p.padding, p.dilation, p.ceilMode);
+    }
+    at::Tensor operator()(const AveragePool& p) const
+    {
+        return at::avg_pool2d(m_inputs[0], p.kernel, p.stride, p.padding, p.ceilMode, p.countPadding);
     }
     at::Tensor operator()(const AdaptiveAveragePool& p) const
     {
@@ -60,6 +87,10 @@ public:
     {
         return isOwnedAlone(m_inputs[0]) ? m_inputs[0].add_(m_inputs[1]) : m_inputs[0] + m_inputs[1];
     }
+    at::Tensor operator()(const Multiply&) const { return m_inputs[0] * m_inputs[1]; }
+    at::Tensor operator()(const Concatenate&) const { return at::cat(m_inputs, 1); }
+    at::Tensor operator()(const SliceChannels& s) const { return m_inputs[0].narrow(1, s.first, s.count); }
+    at::Tensor operator()(const ShuffleChannels& s) const { return at::channel_shuffle(m_inputs[0], s.groups); }
     at::Tensor operator()(const Flatten& f) const { return at::flatten(m_inputs[0], f.firstDimension); }
 
 private:
@@ -125,7 +156,7 @@ at::Tensor applyWeight(const Node& node, const at::Tensor& input, const at::Tens
 {
     if (const auto* convolution = std::get_if<Convolution>(&node.operation))
         return convolve(*convolution, input, weight, c10::nullopt);
-    return at::linear(input, weight);
+    return applyLinear(input, weight, c10::nullopt);
 }
 
 } // namespace latticeq

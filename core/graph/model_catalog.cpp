@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/model_catalog.h"
 
+#include "core/graph/catalog/catalog_parts.h"
+
 #include <algorithm>
 #include <numeric>
 #include <stdexcept>
@@ -9,27 +11,15 @@ namespace latticeq {
 
 namespace {
 
-ModelInfo imageNetResidual(
-    const char* name, const char* title, ResidualBlock block, std::vector<int> blocks, const char* weightsFile)
-{
-    ModelInfo info;
-    info.name = name;
-    info.title = title;
-    info.architecture = { block, std::move(blocks), 64, true };
-    info.mean = { 0.485, 0.456, 0.406 };
-    info.deviation = { 0.229, 0.224, 0.225 };
-    info.weightsFile = weightsFile;
-    return info;
-}
-
 ModelInfo demo()
 {
     ModelInfo info;
     info.name = kDemoModel;
     info.title = "ResNet-20 (Fashion-MNIST)";
-    info.architecture = { ResidualBlock::Basic, { 3, 3, 3 }, 16, false };
+    info.architecture = ResidualArchitecture { ResidualBlock::Basic, { 3, 3, 3 }, 16, false };
     info.inputChannels = 1;
     info.inputSize = 28;
+    info.resizeSize = 28;
     info.classes = 10;
     info.mean = { 0.2860 };
     info.deviation = { 0.3530 };
@@ -59,15 +49,14 @@ size_t editDistance(const std::string& a, const std::string& b)
 
 const std::vector<ModelInfo>& modelCatalog()
 {
-    using enum ResidualBlock;
-    static const std::vector<ModelInfo> catalog = {
-        demo(),
-        imageNetResidual("resnet18", "ResNet-18", Basic, { 2, 2, 2, 2 }, "resnet18-f37072fd.pth"),
-        imageNetResidual("resnet34", "ResNet-34", Basic, { 3, 4, 6, 3 }, "resnet34-b627a593.pth"),
-        imageNetResidual("resnet50", "ResNet-50", Bottleneck, { 3, 4, 6, 3 }, "resnet50-0676ba61.pth"),
-        imageNetResidual("resnet101", "ResNet-101", Bottleneck, { 3, 4, 23, 3 }, "resnet101-63fe2227.pth"),
-        imageNetResidual("resnet152", "ResNet-152", Bottleneck, { 3, 8, 36, 3 }, "resnet152-394f9c45.pth"),
-    };
+    static const std::vector<ModelInfo> catalog = [] {
+        std::vector<ModelInfo> all { demo() };
+        for (const auto models : { residualModels, plainModels, denseModels, mobileModels, scaledModels }) {
+            const std::vector<ModelInfo> part = models();
+            all.insert(all.end(), part.begin(), part.end());
+        }
+        return all;
+    }();
     return catalog;
 }
 

@@ -1,31 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/graph/architecture.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace latticeq {
 
-enum class ResidualBlock { Basic, Bottleneck };
-
-/** A residual network of torchvision's layout, as a row of numbers. */
-struct ResidualArchitecture
-{
-    ResidualBlock block = ResidualBlock::Basic;
-    std::vector<int> blocks; // in each stage
-    int64_t stemChannels = 64; // doubled by every later stage
-    bool imageNetStem = true; // 7×7 of stride 2 and max pooling; otherwise 3×3 of stride 1
-};
+/** How an image is resized before it is cropped; both smooth where they shrink. */
+enum class Interpolation { Bilinear, Bicubic };
 
 /** A built-in architecture: how to build it, what images it takes and how they are prepared. Plain values. */
 struct ModelInfo
 {
     std::string name; // as on the command line
     std::string title; // as shown to people
-    ResidualArchitecture architecture;
+    Architecture architecture;
     int64_t inputChannels = 3;
     int64_t inputSize = 224; // height and width in pixels
+    int64_t resizeSize = 256; // of an image's shorter side, before the centre of inputSize is cropped
+    Interpolation interpolation = Interpolation::Bilinear;
     int64_t classes = 1000;
     std::vector<double> mean; // of each channel, pixels in [0, 1]
     std::vector<double> deviation;

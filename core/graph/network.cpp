@@ -39,6 +39,11 @@ struct SpecsOf
             { name + ".running_mean", { b.channels } }, { name + ".running_var", { b.channels } },
             { name + ".num_batches_tracked", {}, true } };
     }
+    Specs operator()(const LayerNorm& l) const
+    {
+        return { { name + ".weight", { l.channels } }, { name + ".bias", { l.channels } } };
+    }
+    Specs operator()(const Scale& s) const { return { { name + ".layer_scale", { s.channels, 1, 1 } } }; }
     template <typename Other> Specs operator()(const Other&) const { return {}; }
 };
 
@@ -86,6 +91,14 @@ NodeId Network::add(std::string name, Operation operation, std::vector<NodeId> i
     return m_nodes.size() - 1;
 }
 
+void Network::accept(const std::vector<ParameterSpec>& unused)
+{
+    for (ParameterSpec spec : unused) {
+        spec.optional = true;
+        m_accepted.push_back(std::move(spec));
+    }
+}
+
 std::optional<NodeId> Network::find(const std::string& name) const
 {
     const auto found
@@ -110,6 +123,7 @@ Specs Network::parameterSpecs() const
         const Specs specs = std::visit(SpecsOf { node.name }, node.operation);
         all.insert(all.end(), specs.begin(), specs.end());
     }
+    all.insert(all.end(), m_accepted.begin(), m_accepted.end());
     return all;
 }
 
@@ -128,7 +142,8 @@ void Network::loadParameters(const StateDict& parameters, const std::string& sou
                 spec.name + " is " + shapeText(tensor->sizes()) + ", expected " + shapeText(spec.shape));
         }
         checkValues(spec.name, *tensor, source);
-        const at::ScalarType type = spec.optional ? tensor->scalar_type() : at::kFloat;
+        const bool counter = spec.optional && at::isIntegralType(tensor->scalar_type(), /*includeBool=*/false);
+        const at::ScalarType type = counter ? tensor->scalar_type() : at::kFloat;
         loaded.insert(spec.name, tensor->to(type, /*non_blocking=*/false, /*copy=*/true).contiguous());
     }
     checkNoLeftovers(parameters, specs, source, m_title);

@@ -13,7 +13,7 @@ struct ParameterSpec
 {
     std::string name;
     std::vector<int64_t> shape;
-    bool optional = false; // counters that older checkpoints lack
+    bool optional = false; // counters that older checkpoints lack, auxiliary heads
 };
 
 /**
@@ -28,6 +28,12 @@ public:
     /** Appends a node; its inputs must exist. Throws std::invalid_argument on a name that is taken. */
     NodeId add(std::string name, Operation operation, std::vector<NodeId> inputs, std::string block = {});
 
+    /**
+     * Lets checkpoints hold parameters that no node needs, such as those of a head used in training alone; they are
+     * kept with the others.
+     */
+    void accept(const std::vector<ParameterSpec>& unused);
+
     const std::string& title() const { return m_title; }
     const std::vector<Node>& nodes() const { return m_nodes; }
     const Node& node(NodeId id) const { return m_nodes.at(id); }
@@ -38,7 +44,7 @@ public:
     /** Convolutions and linear layers in the network's order: the layers of every report. */
     std::vector<NodeId> weightedNodes() const;
 
-    /** Every parameter and buffer that the nodes need, in state-dictionary order. */
+    /** Every parameter and buffer: what the nodes need, in their order, then what is accepted besides. */
     std::vector<ParameterSpec> parameterSpecs() const;
 
     /**
@@ -63,6 +69,7 @@ public:
 private:
     std::string m_title;
     std::vector<Node> m_nodes;
+    std::vector<ParameterSpec> m_accepted;
     StateDict m_parameters;
 };
 

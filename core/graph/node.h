@@ -30,7 +30,10 @@ struct Convolution
     bool bias = false;
 };
 
-/** Parameters `weight` [outputs, inputs] and, with `bias`, `bias` [outputs]. */
+/**
+ * Of the features in dimension 1, at every position where there are more: [N, inputs] or [N, inputs, H, W].
+ * Parameters `weight` [outputs, inputs] and, with `bias`, `bias` [outputs].
+ */
 struct Linear
 {
     int64_t inputs = 0; // features
@@ -46,7 +49,45 @@ struct BatchNorm
     double momentum = 0.1;
 };
 
+/** Normalises every position over its channels, dimension 1. Parameters `weight`, `bias` [channels]. */
+struct LayerNorm
+{
+    int64_t channels = 0;
+    double epsilon = 1e-5;
+};
+
+/** Multiplies every channel by a number of its own: parameter `layer_scale` [channels, 1, 1]. */
+struct Scale
+{
+    int64_t channels = 0;
+};
+
 struct Relu
+{
+};
+
+struct Relu6
+{
+};
+
+struct HardSwish
+{
+};
+
+struct HardSigmoid
+{
+};
+
+struct Sigmoid
+{
+};
+
+struct Silu
+{
+};
+
+/** The exact one, by the error function. */
+struct Gelu
 {
 };
 
@@ -64,8 +105,40 @@ struct AdaptiveAveragePool
     Pair outputSize = { 1, 1 };
 };
 
+struct AveragePool
+{
+    Pair kernel = { 2, 2 };
+    Pair stride = { 2, 2 };
+    Pair padding = { 0, 0 };
+    bool ceilMode = false;
+    bool countPadding = true; // zeros of the padding count in the mean
+};
+
 struct Add
 {
+};
+
+/** Of two inputs; the second may be one number per channel, [N, channels, 1, 1]. */
+struct Multiply
+{
+};
+
+/** Of any number of inputs, along their channels. */
+struct Concatenate
+{
+};
+
+/** `count` channels from `first` on. */
+struct SliceChannels
+{
+    int64_t first = 0;
+    int64_t count = 0;
+};
+
+/** Deals the channels of `groups` equal groups out in turn. */
+struct ShuffleChannels
+{
+    int64_t groups = 2;
 };
 
 struct Flatten
@@ -73,8 +146,9 @@ struct Flatten
     int64_t firstDimension = 1;
 };
 
-using Operation
-    = std::variant<InputImages, Convolution, Linear, BatchNorm, Relu, MaxPool, AdaptiveAveragePool, Add, Flatten>;
+using Operation = std::variant<InputImages, Convolution, Linear, BatchNorm, LayerNorm, Scale, Relu, Relu6, HardSwish,
+    HardSigmoid, Sigmoid, Silu, Gelu, MaxPool, AveragePool, AdaptiveAveragePool, Add, Multiply, Concatenate,
+    SliceChannels, ShuffleChannels, Flatten>;
 
 /** One step of a network. Its parameters are named `<name>.<parameter>`, as in the architecture's state dictionary. */
 struct Node
@@ -93,7 +167,7 @@ inline bool hasQuantizedWeight(const Node& node)
 
 inline bool isPooling(const Node& node)
 {
-    return std::holds_alternative<MaxPool>(node.operation)
+    return std::holds_alternative<MaxPool>(node.operation) || std::holds_alternative<AveragePool>(node.operation)
         || std::holds_alternative<AdaptiveAveragePool>(node.operation);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/packed_checkpoint.h"
 
-#include "core/graph/residual_network.h"
+#include "core/graph/build_network.h"
 #include "core/io/packed_weight.h"
 
 #include <ATen/ATen.h>
@@ -84,7 +84,7 @@ QuantizedModel unpackChecked(const SafetensorsFile& file)
     QuantizedModel model;
     model.model = metadataOf(file, "model");
     model.data = metadataOf(file, "data");
-    const Network network = buildResidualNetwork(findModel(model.model));
+    const Network network = buildNetwork(findModel(model.model));
     const Json layers = jsonOf(file, "layers");
     for (const auto& [layer, description] : layers.items()) {
         checkShape(network, layer, description);

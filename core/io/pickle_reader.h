@@ -20,11 +20,10 @@ struct PickleNone
 struct PickleMark
 {
 };
-/** A name that a pickle imports; only those that tensors and dictionaries need are let through. */
+/** A name that a pickle imports ("torch.FloatStorage"), one of the few that data needs. */
 struct PickleGlobal
 {
-    std::string module;
-    std::string name;
+    const std::string* name; // lives as long as the program
 };
 /** What a pickle refers to outside itself: a tensor's storage. */
 struct PicklePersistentId
@@ -39,22 +38,25 @@ struct PickleCall
 };
 struct PickleList
 {
-    std::vector<PicklePointer> items; // of a list or a tuple
+    std::vector<PicklePointer> items; // of a list, a tuple or a set
 };
 struct PickleDict
 {
     std::vector<std::pair<PicklePointer, PicklePointer>> items;
 };
 
-/** A node of an unpickled tree. */
+/** A node of an unpickled tree; texts point into the pickle's bytes. */
 struct PickleValue
 {
-    std::variant<PickleNone, PickleMark, bool, int64_t, double, std::string, PickleGlobal, PicklePersistentId,
+    std::variant<PickleNone, PickleMark, bool, int64_t, double, std::string_view, PickleGlobal, PicklePersistentId,
         PickleCall, PickleList, PickleDict>
         value;
 };
 
-/** An unpickled tree. Its values stand side by side, so that a deep one takes no deep stack to destroy. */
+/**
+ * An unpickled tree; a value can be in it several times, even inside itself. The values stand side by side, so that a
+ * deep tree takes no deep stack to destroy.
+ */
 struct Pickle
 {
     std::deque<PickleValue> values;
@@ -63,8 +65,9 @@ struct Pickle
 
 /**
  * Reads one pickle of containers, numbers, strings, booleans, None and calls of the few functions that rebuild
- * tensors and ordered dictionaries. Nothing is executed; any other imported name is refused by name with
- * std::invalid_argument, and so is a pickle that ends early. `consumed`, if given, receives the bytes read.
+ * tensors and ordered dictionaries; `bytes` must outlive it. Nothing is executed; any other imported name is refused
+ * by name with std::invalid_argument, and so is a pickle that ends early. Memory stays in proportion to the bytes.
+ * `consumed`, if given, receives the bytes read. Messages lack their subject: "asks for os.system, …".
  */
 Pickle readPickle(std::string_view bytes, size_t* consumed = nullptr);
 

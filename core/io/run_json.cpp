@@ -154,6 +154,8 @@ Json resultToJson(const RunResult& result)
         { "size",
             { { "fp32_bytes", result.fp32Bytes }, { "packed_bytes", result.packedBytes },
                 { "effective_bits", result.effectiveBits } } },
+        { "unreadable", result.unreadable },
+        { "calibration", { { "images", result.calibrationImages }, { "left_out", result.calibrationLeftOut } } },
         { "layers", layers }, { "settings", settingsToJson(result.settings) }, { "seed", result.settings.seed },
         { "device", result.device }, { "version", kVersion }, { "seconds", result.seconds },
         { "folder", result.folder } };
@@ -176,6 +178,11 @@ RunResult resultFromJson(const Json& json, const std::string& source)
         for (const Json& layer : json.at("layers")) {
             result.layers.push_back(layerFromJson(layer));
             result.layers.back().index = static_cast<int>(result.layers.size()) - 1;
+        }
+        result.unreadable = json.value("unreadable", std::vector<std::string>());
+        if (const auto calibration = json.find("calibration"); calibration != json.end()) {
+            result.calibrationImages = calibration->at("images").get<int64_t>();
+            result.calibrationLeftOut = calibration->at("left_out").get<bool>();
         }
         result.device = json.at("device").get<std::string>();
         result.seconds = json.at("seconds").get<std::map<std::string, double>>();

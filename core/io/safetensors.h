@@ -17,9 +17,12 @@ struct SafetensorsFile
 
 /**
  * Reads a .safetensors file. Throws std::invalid_argument with the file, what was found and what was expected where
- * the header or a tensor's place, type or shape does not hold.
+ * the header, or a tensor's place, type or shape does not hold, names repeat, or bytes belong to no tensor.
  */
 SafetensorsFile readSafetensors(const std::filesystem::path& path);
+
+/** The same from the bytes of a file; `source` names it in messages. */
+SafetensorsFile parseSafetensors(std::string_view bytes, const std::string& source);
 
 /** The bytes of a .safetensors file: equal content gives equal bytes. */
 std::string safetensorsBytes(const SafetensorsFile& content);

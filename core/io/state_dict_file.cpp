@@ -8,13 +8,8 @@ namespace latticeq {
 
 StateDict readStateDict(const std::filesystem::path& path)
 {
-    constexpr std::string_view kPrefix = "module.";
-    const StateDict tensors
-        = path.extension() == ".safetensors" ? readSafetensors(path).tensors : readTorchCheckpoint(path);
-    StateDict plain;
-    for (const auto& item : tensors)
-        plain.insert(item.key().starts_with(kPrefix) ? item.key().substr(kPrefix.size()) : item.key(), item.value());
-    return plain;
+    const bool isSafetensors = path.extension() == ".safetensors";
+    return withPlainNames(isSafetensors ? readSafetensors(path).tensors : readTorchCheckpoint(path), path.string());
 }
 
 } // namespace latticeq

@@ -8,8 +8,8 @@
 namespace latticeq {
 
 /**
- * Reads a state dictionary by its suffix: .safetensors, otherwise a PyTorch checkpoint. A `module.` before the names,
- * as data-parallel training leaves it, is taken away.
+ * Reads a state dictionary by its suffix: .safetensors, otherwise a PyTorch checkpoint; names as withPlainNames() gives
+ * them. Throws std::invalid_argument with the file and the reason.
  */
 StateDict readStateDict(const std::filesystem::path& path);
 

@@ -39,11 +39,26 @@ public:
             text(item.key());
             tensor(item.value(), std::to_string(key++));
         }
-        m_bytes += "u."; // set the items since the mark, stop
+        m_bytes += "u"; // set the items since the mark
+        versions();
+        m_bytes += "."; // stop
         return m_bytes;
     }
 
 private:
+    /** The attribute with the versions of modules: torchvision's MNASNet loads nothing without its own, which is 2. */
+    void versions()
+    {
+        m_bytes += "}";
+        text("_metadata");
+        m_bytes += "}";
+        text("");
+        m_bytes += "}";
+        text("version");
+        integer(2);
+        m_bytes += "sssb"; // into each other, then into the object
+    }
+
     void global(const std::string& module, const std::string& name) { m_bytes += "c" + module + "\n" + name + "\n"; }
 
     void text(const std::string& value)

@@ -2,14 +2,14 @@
 #include "core/quantize/quantized_model.h"
 
 #include "core/graph/forward.h"
-#include "core/graph/residual_network.h"
+#include "core/graph/build_network.h"
 
 namespace latticeq {
 
 StateDict fullParameters(const QuantizedModel& model)
 {
     StateDict all;
-    for (const ParameterSpec& spec : buildResidualNetwork(findModel(model.model)).parameterSpecs()) {
+    for (const ParameterSpec& spec : buildNetwork(findModel(model.model)).parameterSpecs()) {
         const size_t dot = spec.name.rfind('.');
         const auto quantized = model.weights.find(spec.name.substr(0, dot));
         if (quantized != model.weights.end() && spec.name.substr(dot) == ".weight")
@@ -21,7 +21,7 @@ StateDict fullParameters(const QuantizedModel& model)
 }
 
 QuantizedNetwork::QuantizedNetwork(const QuantizedModel& model, const std::string& source, c10::Device device)
-    : m_network(buildResidualNetwork(findModel(model.model)))
+    : m_network(buildNetwork(findModel(model.model)))
 {
     m_network.loadParameters(fullParameters(model), source);
     m_network.to(device);

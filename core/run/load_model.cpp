@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/load_model.h"
 
-#include "core/graph/residual_network.h"
+#include "core/graph/build_network.h"
+#include "core/graph/legacy_names.h"
 #include "core/io/resources.h"
 #include "core/io/state_dict_file.h"
 
@@ -43,8 +44,8 @@ fs::path weightsPath(const ModelInfo& info, const std::string& weights)
 Network loadNetwork(const ModelInfo& info, const std::string& weights)
 {
     const fs::path path = weightsPath(info, weights);
-    Network network = buildResidualNetwork(info);
-    network.loadParameters(readStateDict(path), path.string());
+    Network network = buildNetwork(info);
+    network.loadParameters(withPresentNames(readStateDict(path)), path.string());
     return network;
 }
 

@@ -169,6 +169,9 @@ void Pipeline::load()
     for (const auto& item : m_network.parameters())
         m_result.fp32Bytes += static_cast<int64_t>(item.value().nbytes());
     m_result.evaluatedImages = m_data.positions;
+    m_result.unreadable = m_data.unreadable;
+    m_result.calibrationImages = m_data.calibrationImages.defined() ? m_data.calibrationImages.size(0) : 0;
+    m_result.calibrationLeftOut = m_data.calibrationLeftOut;
     planCosts();
     finishPhase();
     openLayers();
@@ -215,6 +218,9 @@ bool Pipeline::measureFullPrecision()
     };
     const bool finished = measure(Phase::MeasuringFullPrecision, classifierOn, m_fp32);
     if (finished) {
+        leaveOutUnreadable(m_data, m_fp32.unreadable, m_sink);
+        m_result.evaluatedImages = m_data.positions;
+        m_result.unreadable = m_data.unreadable;
         m_result.fp32 = reportAccuracy(m_fp32);
         m_result.fp32Correct = m_fp32.correctImages;
     }
@@ -316,6 +322,10 @@ bool Pipeline::measureQuantized()
     Accuracy accuracy;
     if (!measure(Phase::MeasuringAccuracy, classifierOn, accuracy))
         return false;
+    if (!accuracy.unreadable.empty()) {
+        throw std::runtime_error(m_data.evaluation->imageName(m_data.positions[accuracy.unreadable.front()])
+            + " cannot be read any more, expected the images that were measured at full precision");
+    }
     m_result.quantized = reportAccuracy(accuracy);
     m_result.quantizedCorrect = accuracy.correctImages;
     m_result.difference = pairedDifference(m_fp32.correctImages, accuracy.correctImages);

@@ -1,71 +1,178 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/run_data.h"
 
+#include "core/data/data_kind.h"
 #include "core/data/idx_dataset.h"
+#include "core/data/open_dataset.h"
+#include "core/data/read_images.h"
 #include "core/graph/state_dict.h"
 
-#include <numeric>
+#include <algorithm>
+#include <filesystem>
 #include <stdexcept>
 
 namespace latticeq {
 
 namespace {
 
-void checkFits(const Dataset& dataset, const std::string& data, const ModelInfo& info)
+const std::string& ownData(const std::string& data, const ModelInfo& info)
+{
+    return data.empty() ? info.defaultData : data;
+}
+
+void checkShape(const Dataset& dataset, const std::string& data, const ModelInfo& info)
 {
     const std::vector<int64_t> expected { info.inputChannels, info.inputSize, info.inputSize };
     if (dataset.imageShape() != expected) {
         throw std::invalid_argument("the images of " + data + " are " + shapeText(dataset.imageShape()) + ", "
             + info.name + " expects " + shapeText(expected));
     }
+}
+
+void checkLabels(const Dataset& dataset, const std::string& data, const ModelInfo& info)
+{
     if (dataset.largestLabel() >= info.classes) {
         throw std::invalid_argument("the labels of " + data + " go up to " + std::to_string(dataset.largestLabel())
             + ", " + info.name + " has " + std::to_string(info.classes) + " classes");
     }
 }
 
-std::unique_ptr<Dataset> openChecked(const std::string& data, IdxSplit split, const ModelInfo& info, int64_t limit = 0)
+bool holdsImageFiles(const std::string& data)
 {
-    auto dataset = readIdxDataset(dataFolder(data), split, { info.mean, info.deviation }, limit);
-    checkFits(*dataset, data, info);
+    return isImageFiles(dataKind(dataFolder(data)));
+}
+
+/** Whether calibration would look at the very images that are evaluated. */
+bool sharesImages(const std::string& own, const std::string& calibration)
+{
+    if (own.empty() || !holdsImageFiles(own))
+        return false;
+    std::error_code missing;
+    return calibration.empty() || std::filesystem::equivalent(own, calibration, missing);
+}
+
+/** Opens the images of another set, or the training images of the same. */
+std::unique_ptr<Dataset> openCalibrationData(
+    const std::string& data, const RunSettings& settings, const ModelInfo& info, const EventSink& sink)
+{
+    auto dataset = openDataset(data, DataSplit::Training, preparationOf(info), settings.calibrationImages);
+    checkShape(*dataset, data, info);
+    if (!holdsImageFiles(data))
+        checkLabels(*dataset, data, info);
+    if (dataset->size() < settings.calibrationImages) {
+        sink(LogLine { LogLevel::Warning,
+            "--batch_size is " + std::to_string(settings.calibrationImages) + ", " + data + " has "
+                + std::to_string(dataset->size()) + " images: all of them calibrate" });
+    }
     return dataset;
+}
+
+void calibrateOn(
+    const Dataset& dataset, const std::vector<int64_t>& positions, const RunSettings& settings, RunData& data)
+{
+    ReadImages images = readImages(dataset, positions, settings.workers);
+    data.calibrationImages = std::move(images.batch.images);
+    data.unreadable = std::move(images.unreadable);
+}
+
+void divideImages(RunData& data, const RunSettings& settings, const EventSink& sink)
+{
+    const int64_t size = data.evaluation->size();
+    DividedPositions divided = dividePositions(size, settings.calibrationImages, settings.evaluationImages);
+    data.positions = std::move(divided.evaluation);
+    if (divided.calibration.empty())
+        return;
+    data.calibrationLeftOut = true;
+    sink(LogLine { LogLevel::Info,
+        "no other images are named with --traindir: " + std::to_string(divided.calibration.size()) + " of the "
+            + std::to_string(size) + ", the same in every run, calibrate and are left out of the evaluation" });
+    calibrateOn(*data.evaluation, divided.calibration, settings, data);
 }
 
 } // namespace
 
+ImagePreparation preparationOf(const ModelInfo& info)
+{
+    ImagePreparation preparation { info.mean, info.deviation };
+    preparation.resizeSize = info.resizeSize;
+    preparation.cropSize = info.inputSize;
+    preparation.bicubic = info.interpolation == Interpolation::Bicubic;
+    return preparation;
+}
+
 std::unique_ptr<Dataset> openEvaluationData(const std::string& data, const ModelInfo& info)
 {
-    const std::string& chosen = data.empty() ? info.defaultData : data;
-    return chosen.empty() ? nullptr : openChecked(chosen, IdxSplit::Test, info);
+    const std::string& chosen = ownData(data, info);
+    if (chosen.empty())
+        return nullptr;
+    auto dataset = openDataset(chosen, DataSplit::Test, preparationOf(info));
+    checkShape(*dataset, chosen, info);
+    checkLabels(*dataset, chosen, info);
+    return dataset;
 }
 
 RunData openRunData(const RunSettings& settings, const ModelInfo& info, const EventSink& sink)
 {
     RunData data;
+    const std::string& own = ownData(settings.data, info);
     data.evaluation = openEvaluationData(settings.data, info);
-    if (data.evaluation)
-        data.positions = evaluationPositions(data.evaluation->size(), settings.evaluationImages);
-    else
+    const std::string otherClasses = data.evaluation ? otherClassesSentence(*data.evaluation, own, info) : "";
+    if (!otherClasses.empty())
+        sink(LogLine { LogLevel::Warning, otherClasses });
+    if (!data.evaluation)
         sink(LogLine { LogLevel::Warning, "no --data named: accuracies and output errors are not measured" });
-
-    const std::string& own = settings.data.empty() ? info.defaultData : settings.data;
-    const std::string& chosen = settings.calibrationData.empty() ? own : settings.calibrationData;
-    if (chosen.empty()) {
-        if (settings.quantizeActivations || settings.updateBatchNorm)
-            throw std::invalid_argument(
-                "activations need calibration images: name a data set with --data or --traindir");
-        return data;
+    if (sharesImages(own, settings.calibrationData)) {
+        divideImages(data, settings, sink);
+    } else {
+        if (data.evaluation)
+            data.positions = evaluationPositions(data.evaluation->size(), settings.evaluationImages);
+        const std::string& chosen = settings.calibrationData.empty() ? own : settings.calibrationData;
+        if (!chosen.empty()) {
+            const auto dataset = openCalibrationData(chosen, settings, info, sink);
+            calibrateOn(*dataset, evaluationPositions(dataset->size(), settings.calibrationImages), settings, data);
+        }
     }
-    const auto training = openChecked(chosen, IdxSplit::Training, info, settings.calibrationImages);
-    if (training->size() < settings.calibrationImages) {
-        sink(LogLine { LogLevel::Warning,
-            "--batch_size is " + std::to_string(settings.calibrationImages) + ", " + chosen + " has "
-                + std::to_string(training->size()) + " images: all of them calibrate" });
-    }
-    std::vector<int64_t> all(static_cast<size_t>(training->size()));
-    std::iota(all.begin(), all.end(), int64_t(0));
-    data.calibrationImages = training->batch(all).images;
+    if (!data.calibrationImages.defined() && (settings.quantizeActivations || settings.updateBatchNorm))
+        throw std::invalid_argument("activations need calibration images: name a data set with --data or --traindir");
+    if (!data.unreadable.empty())
+        sink(LogLine { LogLevel::Warning, unreadableSentence(data.unreadable) });
     return data;
+}
+
+void leaveOutUnreadable(RunData& data, const std::vector<size_t>& places, const EventSink& sink)
+{
+    if (places.empty())
+        return;
+    std::vector<std::string> names;
+    for (const size_t place : places)
+        names.push_back(data.evaluation->imageName(data.positions[place]));
+    if (places.size() == data.positions.size())
+        throw std::invalid_argument("none of the images could be read: " + unreadableSentence(names));
+    for (auto place = places.rbegin(); place != places.rend(); ++place)
+        data.positions.erase(data.positions.begin() + static_cast<std::ptrdiff_t>(*place));
+    sink(LogLine { LogLevel::Warning, unreadableSentence(names) });
+    data.unreadable.insert(data.unreadable.end(), names.begin(), names.end());
+}
+
+std::string otherClassesSentence(const Dataset& dataset, const std::string& data, const ModelInfo& info)
+{
+    const auto classes = std::ssize(dataset.classNames());
+    if (classes == 0 || classes == info.classes)
+        return {};
+    return data + " has " + std::to_string(classes) + " class folders, " + info.name + " has "
+        + std::to_string(info.classes) + " classes: the folders in their order are taken for its first ones";
+}
+
+std::string unreadableSentence(const std::vector<std::string>& names)
+{
+    constexpr size_t kNamed = 10;
+    std::string sentence = std::to_string(names.size())
+        + (names.size() == 1 ? " image cannot be read and is left out: " : " images cannot be read and are left out: ");
+    for (size_t i = 0; i < std::min(kNamed, names.size()); ++i)
+        sentence.append(i == 0 ? "" : ", ").append(names[i]);
+    if (names.size() > kNamed)
+        sentence += " and " + std::to_string(names.size() - kNamed) + " more";
+    return sentence;
 }
 
 } // namespace latticeq

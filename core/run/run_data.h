@@ -16,15 +16,33 @@ struct RunData
     std::unique_ptr<Dataset> evaluation; // null where no data is named
     std::vector<int64_t> positions; // of the images that are evaluated
     at::Tensor calibrationImages; // [N, C, H, W]; undefined where no data is named
+    bool calibrationLeftOut = false; // they come from the evaluated data and are left out there
+    std::vector<std::string> unreadable; // names of the images that were skipped
 };
 
 /**
- * Opens the data that settings name, or the architecture's own. Throws std::invalid_argument where images or labels
- * do not fit the network, or where activations are to be quantized without data.
+ * Opens the data that settings name, or the architecture's own. Where the images are files and no others calibrate, a
+ * fixed random share of them does and is not evaluated. Throws std::invalid_argument where images or labels do not
+ * fit the network, or where activations are to be quantized without data.
  */
 RunData openRunData(const RunSettings& settings, const ModelInfo& info, const EventSink& sink);
 
 /** The evaluation set of a model: settings' data, else the architecture's own; null where there is none. */
 std::unique_ptr<Dataset> openEvaluationData(const std::string& data, const ModelInfo& info);
+
+/** How images are prepared for a model. */
+ImagePreparation preparationOf(const ModelInfo& info);
+
+/**
+ * Names the images at these places of the positions as unreadable, and takes them out of what is evaluated. Throws
+ * std::invalid_argument where none is left.
+ */
+void leaveOutUnreadable(RunData& data, const std::vector<size_t>& places, const EventSink& sink);
+
+/** One sentence for data whose class folders are not as many as the network's classes; empty where they are. */
+std::string otherClassesSentence(const Dataset& dataset, const std::string& data, const ModelInfo& info);
+
+/** One sentence that names images which could not be read: all of them, or the first ones and how many more. */
+std::string unreadableSentence(const std::vector<std::string>& names);
 
 } // namespace latticeq

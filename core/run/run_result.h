@@ -34,6 +34,9 @@ struct RunResult
     std::vector<int64_t> evaluatedImages; // their positions in the data set
     std::vector<bool> fp32Correct; // of each evaluated image, whether the network put it into its class
     std::vector<bool> quantizedCorrect;
+    std::vector<std::string> unreadable; // files of images that could not be read, counted nowhere
+    int64_t calibrationImages = 0;
+    bool calibrationLeftOut = false; // they come from the evaluated data and are left out there
     RunSettings settings; // as used, nothing left to be chosen
     std::string device;
     std::map<std::string, double> seconds; // by phase

@@ -3,7 +3,7 @@
 
 #include "core/data/idx_dataset.h"
 #include "core/graph/model_catalog.h"
-#include "core/graph/residual_network.h"
+#include "core/graph/build_network.h"
 #include "core/io/safetensors.h"
 #include "core/lattice/basis.h"
 #include "core/lattice/kernels/chain_kernel.h"
@@ -247,7 +247,7 @@ void checkNetwork(const fs::path& file, c10::Device device, const CheckSink& sin
     const at::Tensor golden = readSafetensors(file).tensors["logits"];
     const ModelInfo& info = findModel(kDemoModel);
     const auto images
-        = readIdxDataset(dataFolder("fashion-mnist"), IdxSplit::Test, { info.mean, info.deviation }, golden.size(0));
+        = readIdxDataset(dataFolder("fashion-mnist"), DataSplit::Test, { info.mean, info.deviation }, golden.size(0));
     std::vector<int64_t> all(static_cast<size_t>(golden.size(0)));
     std::iota(all.begin(), all.end(), int64_t(0));
     const at::Tensor logits = network.forward(images->batch(all).images.to(device)).cpu();
@@ -262,7 +262,7 @@ void checkNetwork(const fs::path& file, c10::Device device, const CheckSink& sin
 QuantizedModel goldenNetwork(const fs::path& file)
 {
     const SafetensorsFile golden = readSafetensors(file);
-    const Network network = buildResidualNetwork(findModel(kDemoModel));
+    const Network network = buildNetwork(findModel(kDemoModel));
     RunSettings settings;
     settings.weightBits = std::stoi(golden.metadata.at("bits"));
     settings.biasCorrection = true;

@@ -73,6 +73,13 @@
             <numerusform>%Ln images</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln images, left out of the accuracy</source>
+        <translation>
+            <numerusform>%Ln image, left out of the accuracy</numerusform>
+            <numerusform>%Ln images, left out of the accuracy</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latticeq::ui::DeleteBar</name>

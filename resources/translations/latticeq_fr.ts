@@ -214,16 +214,16 @@
 <context>
     <name>OpenRequest</name>
     <message>
-        <source>%1 holds neither a run nor images. Expected a run folder (summary.json) or IDX files such as t10k-images-idx3-ubyte.gz.</source>
-        <translation>%1 ne contient ni exécution ni images. Attendu&#xa0;: un dossier d’exécution (summary.json) ou des fichiers IDX comme t10k-images-idx3-ubyte.gz.</translation>
-    </message>
-    <message>
         <source>%1 is no checkpoint. Expected a .pth or .safetensors file, or the folder of a run.</source>
         <translation>%1 n’est pas un point de contrôle. Attendu&#xa0;: un fichier .pth ou .safetensors, ou le dossier d’une exécution.</translation>
     </message>
     <message>
         <source>%1 does not exist. Expected a built-in network, a checkpoint or a run folder.</source>
         <translation>%1 n’existe pas. Attendu&#xa0;: un modèle intégré, un point de contrôle ou un dossier d’exécution.</translation>
+    </message>
+    <message>
+        <source>%1 holds neither a run nor images. Expected a run folder (summary.json), one folder per class with PNG or JPEG files, or an IDX or CIFAR set.</source>
+        <translation>%1 ne contient ni exécution ni images. Attendu&#xa0;: un dossier d’exécution (summary.json), un dossier par classe avec des fichiers PNG ou JPEG, ou un jeu IDX ou CIFAR.</translation>
     </message>
 </context>
 <context>
@@ -765,6 +765,21 @@
             <numerusform>%Ln images</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln images, left out of the accuracy</source>
+        <translation>
+            <numerusform>%Ln image, hors de la précision</numerusform>
+            <numerusform>%Ln images, hors de la précision</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unreadable images</source>
+        <translation>Images illisibles</translation>
+    </message>
+    <message>
+        <source>left out, such as %1</source>
+        <translation>ignorées, par exemple %1</translation>
+    </message>
 </context>
 <context>
     <name>RunNotices</name>
@@ -1288,16 +1303,8 @@
         <translation>Images</translation>
     </message>
     <message>
-        <source>The images that accuracy is measured on: Fashion-MNIST, or a folder with a set in MNIST&apos;s IDX format. Its training images calibrate. Without images only the weights are quantized.</source>
-        <translation>Les images sur lesquelles la précision est mesurée&#xa0;: Fashion-MNIST, ou un dossier contenant un jeu au format IDX de MNIST. Ses images d’entraînement servent à calibrer. Sans images, seuls les poids sont quantifiés.</translation>
-    </message>
-    <message>
         <source>Calibration</source>
         <translation>Calibration</translation>
-    </message>
-    <message>
-        <source>A folder whose training images calibrate, if they come from another data set. Left empty: the same set as above.</source>
-        <translation>Un dossier dont les images d’entraînement servent à calibrer, si elles viennent d’un autre jeu. Vide&#xa0;: le même jeu que ci-dessus.</translation>
     </message>
     <message>
         <source>Same</source>
@@ -1344,14 +1351,6 @@
         <translation>Aucune, poids seuls</translation>
     </message>
     <message>
-        <source>Folder…</source>
-        <translation>Dossier…</translation>
-    </message>
-    <message>
-        <source>Choose a folder of images in IDX format</source>
-        <translation>Choisir un dossier d’images au format IDX</translation>
-    </message>
-    <message>
         <source>Data: images</source>
         <translation>Données&#xa0;: images</translation>
     </message>
@@ -1367,6 +1366,22 @@
         <source>%1, %2 images</source>
         <comment>data set, number</comment>
         <translation>%1, %2 images</translation>
+    </message>
+    <message>
+        <source>The images that accuracy is measured on: Fashion-MNIST, a folder with one folder per class, images with labels.txt or labels.csv, or a set in IDX or CIFAR format. Without images only the weights are quantized.</source>
+        <translation>Les images sur lesquelles la précision est mesurée&#xa0;: Fashion-MNIST, un dossier avec un dossier par classe, des images avec labels.txt ou labels.csv, ou un jeu au format IDX ou CIFAR. Sans images, seuls les poids sont quantifiés.</translation>
+    </message>
+    <message>
+        <source>A folder whose images calibrate, if they come from another data set. Left empty: the training images of the set above; of an image folder a random share, which is left out of the accuracy.</source>
+        <translation>Un dossier dont les images servent à calibrer, si elles viennent d’un autre jeu. Laissé vide&#xa0;: les images d’apprentissage du jeu ci-dessus&#xa0;; d’un dossier d’images un tirage aléatoire, qui ne compte pas dans la précision.</translation>
+    </message>
+    <message>
+        <source>Image folder…</source>
+        <translation>Dossier d’images…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of images</source>
+        <translation>Choisir un dossier d’images</translation>
     </message>
 </context>
 <context>

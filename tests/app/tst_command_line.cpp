@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/model_catalog.h"
 #include "core/io/atomic_file.h"
 #include "core/io/safetensors.h"
 #include "core/io/torch_checkpoint.h"
@@ -33,6 +34,18 @@ void verifyRefused(const test::ProgramResult& result, const QString& complaint)
     QVERIFY2(lines[0].startsWith("latticeq: ") && lines[0].contains(complaint), qPrintable(lines[0]));
 }
 
+/** Two classes with three images each, of which one cannot be read. */
+void writeImageFolder(const test::TemporaryFolder& folder)
+{
+    namespace fs = std::filesystem;
+    for (const char* name : { "images/boots", "images/cups" }) {
+        fs::create_directories(folder.path(name));
+        for (const char* image : { "1.png", "2.png", "3.png" })
+            fs::copy_file(fs::path(LATTICEQ_GOLDEN_DIR) / "images" / "pictures" / "photograph.png", folder.path(name) / image);
+    }
+    writeFileAtomically(folder.path("images/boots/3.png"), "no image");
+}
+
 } // namespace
 
 /** The program as its users see it: arguments in; exit code, output and files out. */
@@ -51,6 +64,8 @@ private Q_SLOTS:
     void searchWritesBasisCoordinatesAndError();
     void forwardAgreesWithPython();
     void listsAndInspectPrintJson();
+    void preprocessWritesWhatTheNetworkSees();
+    void imageFoldersAreEvaluatedAndQuantized();
 };
 
 void CommandLineTest::unusableInputIsOneSentence_data()
@@ -76,7 +91,9 @@ void CommandLineTest::unusableInputIsOneSentence_data()
     QTest::newRow("refined search") << quantize({ "--search", "refined" }) << "not part of this version";
     QTest::newRow("a card") << quantize({ "--device", "cuda:0" }) << "without CUDA";
     QTest::newRow("block reconstruction") << quantize({ "--block_reconstruction" }) << "not part of this version";
-    QTest::newRow("preprocess") << QStringList { "preprocess", "--input", "a" } << "not part of this version";
+    QTest::newRow("preprocess without images") << QStringList { "preprocess", "--input", ".", "--output", "f" } << "No images in ";
+    QTest::newRow("preprocess a folder that is not there") << QStringList { "preprocess", "--input", "nowhere", "--output", "f" } << "nowhere";
+    QTest::newRow("data without images") << quantize({ "--data", "." }) << "Expected one folder per class with PNG or JPEG files";
     QTest::newRow("an unknown format") << QStringList { "export", "a", "--format", "onnx", "--output", "b" } << "onnx";
     QTest::newRow("an output folder that cannot be") << quantize({ "--out", "/proc/latticeq" }) << "/proc/latticeq";
     QTest::newRow("evaluate a file that is not there") << QStringList { "evaluate", "--model", "x.safetensors" } << "x.safetensors";
@@ -247,11 +264,48 @@ void CommandLineTest::forwardAgreesWithPython()
 void CommandLineTest::listsAndInspectPrintJson()
 {
     const Json models = Json::parse(test::runProgram({ "models", "--json" }).output.toStdString());
-    QCOMPARE(models.size(), size_t(6));
+    QCOMPARE(models.size(), modelCatalog().size());
     const Json devices = Json::parse(test::runProgram({ "devices", "--json" }).output.toStdString());
     QVERIFY(devices["cpu"]["threads"].get<int>() >= 1);
     const Json contents = Json::parse(test::runProgram({ "inspect", "resnet20-fashion-mnist", "--json" }).output.toStdString());
     QCOMPARE(contents["tensors"].size(), size_t(128));
+}
+
+void CommandLineTest::preprocessWritesWhatTheNetworkSees()
+{
+    const test::TemporaryFolder folder;
+    writeImageFolder(folder);
+    const QString where = text(folder.path());
+    const auto result = test::runProgram(
+        { "preprocess", "--input", "images", "--output", "seen.safetensors", "--model", "resnet18", "--limit", "4" }, where);
+    QVERIFY2(result.exitCode == 0, qPrintable(result.errors));
+    QVERIFY2(result.errors.contains("1 image cannot be read and is left out: boots/3.png"), qPrintable(result.errors));
+    const SafetensorsFile seen = readSafetensors(folder.path("seen.safetensors"));
+    QCOMPARE(seen.tensors["images"].sizes(), at::IntArrayRef({ 3, 3, 224, 224 }));
+    QVERIFY(at::equal(seen.tensors["labels"], at::tensor({ 0, 0, 1 }, at::kLong)));
+    QCOMPARE(seen.metadata.at("classes"), std::string(R"(["boots","cups"])"));
+    QCOMPARE(seen.metadata.at("files"), std::string(R"(["boots/1.png","boots/2.png","cups/1.png"])"));
+}
+
+void CommandLineTest::imageFoldersAreEvaluatedAndQuantized()
+{
+    const test::TemporaryFolder folder;
+    writeImageFolder(folder);
+    const QString where = text(folder.path());
+    const auto evaluated
+        = test::runProgram({ "evaluate", "--model", "resnet20-fashion-mnist", "--data", "images", "--json" }, where);
+    QVERIFY2(evaluated.exitCode == 0, qPrintable(evaluated.errors));
+    const Json accuracy = Json::parse(evaluated.output.toStdString());
+    QCOMPARE(accuracy["total"].get<int>(), 5);
+    QCOMPARE(accuracy["unreadable"].dump(), std::string(R"(["boots/3.png"])"));
+    const auto run = test::runProgram({ "quantize", "--preset", "demo", "--steps", "3", "--nb_restarts", "1", "--data", "images",
+                                          "--batch_size", "2", "--out", "run", "--json" },
+        where);
+    QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
+    const Json summary = Json::parse(run.output.toStdString());
+    QCOMPARE(summary["unreadable"].size(), size_t(1));
+    QVERIFY(summary["calibration"]["left_out"].get<bool>());
+    QCOMPARE(summary["calibration"]["images"].get<int>() + summary["quantized"]["total"].get<int>(), 5);
 }
 
 QTEST_GUILESS_MAIN(CommandLineTest)

@@ -6,7 +6,7 @@
 #include "core/graph/forward.h"
 #include "core/graph/model_catalog.h"
 #include "core/graph/network.h"
-#include "core/graph/residual_network.h"
+#include "core/graph/build_network.h"
 #include "core/io/resources.h"
 #include "core/run/load_model.h"
 #include "core/run/run_control.h"
@@ -69,7 +69,7 @@ std::vector<std::pair<int64_t, int64_t>> weightShapes(const Network& network)
 std::vector<SearchJob> residualNetworkJobs(int n, int64_t stepsPerPhase)
 {
     std::vector<SearchJob> jobs;
-    for (const auto& [channels, weights] : weightShapes(buildResidualNetwork(findModel("resnet18")))) {
+    for (const auto& [channels, weights] : weightShapes(buildNetwork(findModel("resnet18")))) {
         if (weights % n != 0)
             continue;
         SearchJob job;
@@ -131,7 +131,7 @@ void measureEvaluation(const c10::Device& device, const std::string& folder, Wor
 {
     const ModelInfo& info = findModel(kDemoModel);
     const Network network = loadNetwork(info, {}).on(device);
-    const auto images = readIdxDataset(folder, IdxSplit::Test, { info.mean, info.deviation }, 10000);
+    const auto images = readIdxDataset(folder, DataSplit::Test, { info.mean, info.deviation }, 10000);
     std::vector<int64_t> positions(10000);
     std::iota(positions.begin(), positions.end(), int64_t(0));
     const double seconds = medianSeconds([&] {

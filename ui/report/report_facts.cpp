@@ -86,6 +86,14 @@ QString dataText(const std::string& data)
     return data.empty() ? ReportText::tr("the network’s own") : QString::fromStdString(data);
 }
 
+QString calibrationText(const RunDocument& run)
+{
+    const std::optional<RunResult>& result = run.result();
+    if (result && result->calibrationLeftOut)
+        return ReportText::tr("%Ln images, left out of the accuracy", nullptr, int(result->calibrationImages));
+    return ReportText::tr("%Ln images", nullptr, int(run.settings().calibrationImages));
+}
+
 } // namespace
 
 QList<ReportFact> resultFacts(const RunDocument& run)
@@ -104,6 +112,10 @@ QList<ReportFact> resultFacts(const RunDocument& run)
     const QString worst = run.worstLayer();
     facts << ReportFact { ReportText::tr("Mean cubic error per weight"), error ? formatError(*error) : notYet(),
         worst.isEmpty() ? QString() : ReportText::tr("largest in %1").arg(worst) };
+    if (!result.unreadable.empty()) {
+        facts << ReportFact { ReportText::tr("Unreadable images"), formatCount(std::ssize(result.unreadable)),
+            ReportText::tr("left out, such as %1").arg(QString::fromStdString(result.unreadable.front())) };
+    }
     return facts;
 }
 
@@ -117,7 +129,7 @@ QList<ReportFact> settingFacts(const RunDocument& run)
                 ? ReportText::tr("%Ln images, a fixed random share", nullptr, int(s.evaluationImages))
                 : ReportText::tr("all images") },
         { ReportText::tr("Calibration"), dataText(s.calibrationData.empty() ? s.data : s.calibrationData),
-            ReportText::tr("%Ln images", nullptr, int(s.calibrationImages)) },
+            calibrationText(run) },
         { ReportText::tr("Weights"), ReportText::tr("%n bits per coordinate", nullptr, s.weightBits), vectorText(s) },
         { ReportText::tr("Bases"),
             s.perLayer ? ReportText::tr("one for each layer") : ReportText::tr("one for each output channel"),

@@ -2,11 +2,13 @@
 #include "ui/settings/data_group.h"
 
 #include "core/graph/model_catalog.h"
+#include "ui/settings/data_problem.h"
 #include "ui/settings/number_box.h"
 #include "ui/settings/path_field.h"
 #include "ui/support/number_format.h"
 
 #include <QFileDialog>
+#include <QLabel>
 
 namespace latticeq::ui {
 
@@ -51,6 +53,7 @@ DataGroup::DataGroup(SettingsState& state, QWidget* parent)
     : SettingsGroup(state, QStringLiteral("data"), parent)
 {
     addDataSets();
+    addProblem();
     addCounts();
     refresh();
 }
@@ -65,8 +68,9 @@ void DataGroup::addDataSets()
         "images", [this](const RunSettings& s) { return choices(s); }, { usedData, write },
         [](const RunSettings& s) {
             return FieldTexts { tr("Images"),
-                tr("The images that accuracy is measured on: Fashion-MNIST, or a folder with a set in MNIST's IDX "
-                   "format. Its training images calibrate. Without images only the weights are quantized."),
+                tr("The images that accuracy is measured on: Fashion-MNIST, a folder with one folder per class, images "
+                   "with labels.txt or labels.csv, or a set in IDX or CIFAR format. Without images only the weights "
+                   "are quantized."),
                 QStringLiteral("--data %1").arg(fileArgument(s.data, kFashionMnist)), {}, {} };
         });
     connect(images, &ChoiceBox::chosen, this, [this](const QString& value) {
@@ -75,10 +79,23 @@ void DataGroup::addDataSets()
     });
     addPath("calibration", true, bindText(&RunSettings::calibrationData), [](const RunSettings& s) {
         return FieldTexts { tr("Calibration"),
-            tr("A folder whose training images calibrate, if they come from another data set. Left empty: the same "
-               "set as above."),
+            tr("A folder whose images calibrate, if they come from another data set. Left empty: the training images "
+               "of the set above; of an image folder a random share, which is left out of the accuracy."),
             QStringLiteral("--traindir %1").arg(fileArgument(s.calibrationData, "DIR")), {}, tr("Same"), {},
             tr("Choose a folder of calibration images") };
+    });
+}
+
+void DataGroup::addProblem()
+{
+    auto* problem = new QLabel(this);
+    problem->setObjectName(QStringLiteral("imagesProblem"));
+    problem->setWordWrap(true);
+    problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    addRow(problem, [problem](const RunSettings& s) {
+        const QString sentence = dataProblem(s);
+        problem->setText(sentence);
+        problem->setVisible(!sentence.isEmpty());
     });
 }
 
@@ -114,14 +131,14 @@ QList<Choice> DataGroup::choices(const RunSettings& settings) const
         choices << Choice { {}, tr("None, weights only"), {} };
     if (!current.isEmpty() && current != QLatin1String(kFashionMnist))
         choices << Choice { current, nameOf(current), {} };
-    return choices << Choice { QLatin1String(kBrowse), tr("Folder…"), {} };
+    return choices << Choice { QLatin1String(kBrowse), tr("Image folder…"), {} };
 }
 
 void DataGroup::browse()
 {
     RunSettings settings = state().settings();
     const QString folder = QFileDialog::getExistingDirectory(
-        this, tr("Choose a folder of images in IDX format"), QString::fromStdString(settings.data));
+        this, tr("Choose a folder of images"), QString::fromStdString(settings.data));
     if (!folder.isEmpty())
         settings.data = folder.toStdString();
     state().change(tr("Data: images"), settings);

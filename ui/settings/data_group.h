@@ -19,6 +19,7 @@ protected:
 private:
     QList<Choice> choices(const RunSettings& settings) const;
     void addDataSets();
+    void addProblem();
     void addCounts();
     void browse();
 };

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/image_counts.h"
 
+#include "core/data/data_kind.h"
+#include "core/data/image_listing.h"
 #include "ui/settings/settings_state.h"
 
 #include <QDir>
 #include <QFile>
+#include <QHash>
 #include <QtEndian>
 
 #include <algorithm>
+#include <optional>
+#include <stdexcept>
 
 namespace latticeq::ui {
 
@@ -26,20 +31,54 @@ int64_t countIn(const std::string& folder, const char* name, int64_t otherwise)
     return header.size() == 8 ? qFromBigEndian<quint32>(header.constData() + 4) : otherwise;
 }
 
+/** The images of a folder of image files; nothing for other kinds of sets and for what cannot be used. */
+std::optional<int64_t> countImageFiles(const std::string& folder)
+{
+    static QHash<QString, std::optional<int64_t>> counted;
+    const QString key = QString::fromStdString(folder);
+    if (counted.contains(key))
+        return counted[key];
+    std::optional<int64_t> count;
+    try {
+        switch (dataKind(folder)) {
+        case DataKind::ClassFolders: count = std::ssize(listClassFolders(folder).files); break;
+        case DataKind::LabelledFolder: count = std::ssize(listLabelledFolder(folder).files); break;
+        case DataKind::UnlabelledFolder: count = std::ssize(listUnlabelledFolder(folder).files); break;
+        case DataKind::IdxSet:
+        case DataKind::CifarSet: break;
+        }
+    } catch (const std::exception&) { // told where the folder is chosen
+        return std::nullopt;
+    }
+    counted[key] = count;
+    return count;
+}
+
+int64_t expectedCalibration(const RunSettings& settings, const std::optional<int64_t>& evaluated)
+{
+    if (settings.calibrationData.empty() && evaluated) // a share of them, at most half
+        return std::min(settings.calibrationImages, *evaluated / 2);
+    const std::string& folder = settings.calibrationData.empty() ? settings.data : settings.calibrationData;
+    const std::optional<int64_t> files = folder.empty() ? std::nullopt : countImageFiles(folder);
+    return std::min(
+        settings.calibrationImages, files ? *files : countIn(folder, "train-images-idx3-ubyte", kTrainingImages));
+}
+
 } // namespace
 
 ImageCounts expectedImages(const RunSettings& settings)
 {
     ImageCounts counts;
+    const std::optional<int64_t> files = settings.data.empty() ? std::nullopt : countImageFiles(settings.data);
+    if (hasCalibrationData(settings))
+        counts.calibrated = expectedCalibration(settings, files);
     if (hasEvaluationData(settings)) {
-        counts.evaluated = countIn(settings.data, "t10k-images-idx3-ubyte", kTestImages);
+        counts.evaluated
+            = files.has_value() ? files.value_or(0) : countIn(settings.data, "t10k-images-idx3-ubyte", kTestImages);
+        if (files && settings.calibrationData.empty())
+            counts.evaluated -= counts.calibrated;
         if (settings.evaluationImages > 0)
             counts.evaluated = std::min(counts.evaluated, settings.evaluationImages);
-    }
-    if (hasCalibrationData(settings)) {
-        const std::string& folder = settings.calibrationData.empty() ? settings.data : settings.calibrationData;
-        counts.calibrated
-            = std::min(settings.calibrationImages, countIn(folder, "train-images-idx3-ubyte", kTrainingImages));
     }
     return counts;
 }

@@ -13,8 +13,9 @@ struct ImageCounts
 };
 
 /**
- * Read from the headers of the set's files where they are not compressed; compressed ones, such as Debian's
- * Fashion-MNIST, are taken to be of MNIST's size. No images where the settings name no data set.
+ * Image files are counted, once for each folder while the program runs. Sets in one file are read from the headers of
+ * the set's files where they are not compressed; compressed ones, such as Debian's Fashion-MNIST, are taken to be of
+ * MNIST's size. No images where the settings name no data set.
  */
 ImageCounts expectedImages(const RunSettings& settings);
 

@@ -3,6 +3,7 @@
 
 #include "core/graph/model_catalog.h"
 #include "core/run/presets.h"
+#include "ui/settings/data_problem.h"
 
 #include <QFileInfo>
 #include <QUndoCommand>
@@ -103,6 +104,8 @@ QString SettingsState::problem() const
         if (data != "fashion-mnist" && isMissing(data))
             return tr("The data folder %1 does not exist.").arg(QString::fromStdString(data));
     }
+    if (const QString images = dataProblem(m_settings); !images.isEmpty())
+        return images;
     if ((m_settings.quantizeActivations || m_settings.updateBatchNorm) && !hasCalibrationData(m_settings))
         return tr("Activations need calibration images: choose a data set, or leave activations unquantized.");
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/open_request.h"
 
+#include "core/data/data_kind.h"
 #include "core/graph/model_catalog.h"
 
 #include <QCoreApplication>
@@ -12,6 +13,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace latticeq::ui {
 
@@ -34,6 +36,16 @@ bool isModelName(const QString& name)
         [&](const ModelInfo& info) { return QString::fromStdString(info.name) == name; });
 }
 
+bool holdsImages(const QString& folder)
+{
+    try {
+        dataKind(folder.toStdString());
+        return true;
+    } catch (const std::exception&) { // nothing that we know, or it cannot be listed
+        return false;
+    }
+}
+
 OpenRequest classifyFolder(const QDir& folder)
 {
     const QString path = folder.absolutePath();
@@ -41,11 +53,11 @@ OpenRequest classifyFolder(const QDir& folder)
         return { OpenRequest::Kind::RunFolder, path, {} };
     if (folder.exists(QStringLiteral("latticeq-journal")))
         return { OpenRequest::Kind::StoppedRun, path, {} };
-    if (!folder.entryList({ QStringLiteral("*idx?-ubyte*") }, QDir::Files).isEmpty())
+    if (holdsImages(path))
         return { OpenRequest::Kind::DataFolder, path, {} };
     return unusable(
-        Texts::tr("%1 holds neither a run nor images. Expected a run folder (summary.json) or IDX files such as "
-                  "t10k-images-idx3-ubyte.gz.")
+        Texts::tr("%1 holds neither a run nor images. Expected a run folder (summary.json), one folder per class with "
+                  "PNG or JPEG files, or an IDX or CIFAR set.")
             .arg(QDir::toNativeSeparators(path)));
 }
 

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void aShareIsFixedSortedAndWithoutRepeats();
     void smallerSharesLieInLargerOnes();
     void allImagesAreAllImages();
+    void calibrationAndEvaluationShareNoImage();
+    void atMostHalfOfTheImagesCalibrate();
 };
 
 void DatasetTest::aShareIsFixedSortedAndWithoutRepeats()
@@ -37,6 +39,29 @@ void DatasetTest::allImagesAreAllImages()
 {
     QCOMPARE(evaluationPositions(5, 0), (std::vector<int64_t> { 0, 1, 2, 3, 4 }));
     QCOMPARE(evaluationPositions(5, 9).size(), size_t(5));
+}
+
+void DatasetTest::calibrationAndEvaluationShareNoImage()
+{
+    const DividedPositions divided = dividePositions(1000, 100, 0);
+    QCOMPARE(divided.calibration.size(), size_t(100));
+    std::set<int64_t> all(divided.calibration.begin(), divided.calibration.end());
+    all.insert(divided.evaluation.begin(), divided.evaluation.end());
+    QCOMPARE(all.size(), size_t(1000));
+    QCOMPARE(divided.evaluation.size(), size_t(900));
+    const DividedPositions fewer = dividePositions(1000, 100, 50);
+    QCOMPARE(fewer.calibration, divided.calibration);
+    QCOMPARE(fewer.evaluation.size(), size_t(50));
+    for (const int64_t position : fewer.evaluation)
+        QVERIFY(std::binary_search(divided.evaluation.begin(), divided.evaluation.end(), position));
+}
+
+void DatasetTest::atMostHalfOfTheImagesCalibrate()
+{
+    QCOMPARE(dividePositions(11, 512, 0).calibration.size(), size_t(5));
+    QCOMPARE(dividePositions(11, 512, 0).evaluation.size(), size_t(6));
+    QVERIFY(dividePositions(1, 512, 0).calibration.empty());
+    QCOMPARE(dividePositions(1, 512, 0).evaluation, std::vector<int64_t> { 0 });
 }
 
 QTEST_GUILESS_MAIN(DatasetTest)

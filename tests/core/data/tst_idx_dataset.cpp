@@ -42,7 +42,7 @@ private Q_SLOTS:
 
 void IdxDatasetTest::fashionMnistIsRead()
 {
-    const auto data = readIdxDataset(dataFolder("fashion-mnist"), IdxSplit::Test, { { 0.2860 }, { 0.3530 } });
+    const auto data = readIdxDataset(dataFolder("fashion-mnist"), DataSplit::Test, { { 0.2860 }, { 0.3530 } });
     QCOMPARE(data->size(), 10'000);
     QCOMPARE(data->imageShape(), (std::vector<int64_t> { 1, 28, 28 }));
     QCOMPARE(data->largestLabel(), 9);
@@ -53,7 +53,7 @@ void IdxDatasetTest::pixelsAreScaledAndNormalised()
 {
     const test::TemporaryFolder folder;
     writeSet(folder, 3, 3);
-    const auto data = readIdxDataset(folder.path(), IdxSplit::Training, { { 0.5 }, { 0.25 } }, 2);
+    const auto data = readIdxDataset(folder.path(), DataSplit::Training, { { 0.5 }, { 0.25 } }, 2);
     QCOMPARE(data->size(), 2);
     const ImageBatch batch = data->batch({ 1 });
     QCOMPARE(batch.images.sizes(), at::IntArrayRef({ 1, 1, 2, 2 }));
@@ -77,7 +77,7 @@ void IdxDatasetTest::damagedSetsAreNamed()
     const test::TemporaryFolder folder;
     writeSet(folder, images, labels);
     try {
-        readIdxDataset(folder.path(), IdxSplit::Training, { { 0.5 }, { 0.25 } });
+        readIdxDataset(folder.path(), DataSplit::Training, { { 0.5 }, { 0.25 } });
         QFAIL("the set was accepted");
     } catch (const std::invalid_argument& error) {
         QVERIFY2(QString(error.what()).contains(complaint), error.what());
@@ -87,9 +87,9 @@ void IdxDatasetTest::damagedSetsAreNamed()
 void IdxDatasetTest::emptyFoldersAndOtherFilesAreNamed()
 {
     const test::TemporaryFolder folder;
-    QVERIFY_EXCEPTION_THROWN(readIdxDataset(folder.path(), IdxSplit::Test, { { 0.5 }, { 0.25 } }), std::invalid_argument);
+    QVERIFY_EXCEPTION_THROWN(readIdxDataset(folder.path(), DataSplit::Test, { { 0.5 }, { 0.25 } }), std::invalid_argument);
     writeFileAtomically(folder.path("t10k-images-idx3-ubyte"), "not an IDX file");
-    QVERIFY_EXCEPTION_THROWN(readIdxDataset(folder.path(), IdxSplit::Test, { { 0.5 }, { 0.25 } }), std::invalid_argument);
+    QVERIFY_EXCEPTION_THROWN(readIdxDataset(folder.path(), DataSplit::Test, { { 0.5 }, { 0.25 } }), std::invalid_argument);
     QVERIFY_EXCEPTION_THROWN(dataFolder(folder.path("nothing").string()), std::invalid_argument);
 }
 

@@ -16,6 +16,20 @@ private Q_SLOTS:
     void countsFirstAndFirstFive();
     void stoppingKeepsWhatWasCounted();
     void aCardGetsLargerBatches();
+    void anUnreadableImageCountsNowhere();
+};
+
+/** Numbered images of which every tenth cannot be read. */
+class DamagedImages : public test::NumberedImages
+{
+public:
+    using test::NumberedImages::NumberedImages;
+    ImageBatch batch(const std::vector<int64_t>& positions) const override
+    {
+        ImageBatch batch = test::NumberedImages::batch(positions);
+        batch.labels.masked_fill_(batch.labels == 0, kUnreadable);
+        return batch;
+    }
 };
 
 void AccuracyTest::countsFirstAndFirstFive()
@@ -52,6 +66,21 @@ void AccuracyTest::aCardGetsLargerBatches()
     QCOMPARE(evaluationBatch({ 1, 28, 28 }, card), 1000);
     QVERIFY(evaluationBatch({ 3, 224, 224 }, card) > 10 * evaluationBatch({ 3, 224, 224 }));
     QCOMPARE(evaluationBatch({ 3, 100'000, 100'000 }, card), 1);
+}
+
+void AccuracyTest::anUnreadableImageCountsNowhere()
+{
+    const DamagedImages data(250);
+    WorkerThreads workers(2);
+    RunControl control;
+    const Accuracy accuracy = measureAccuracy(test::classifyNumbers, data, evaluationPositions(250, 0), workers, control);
+    QCOMPARE(accuracy.total, 225);
+    QCOMPARE(accuracy.correct, 107 - 21); // of the even ones that are no multiple of seven, those that end with 0 are gone
+    QCOMPARE(accuracy.correctImages.size(), size_t(225));
+    QCOMPARE(accuracy.unreadable.size(), size_t(25));
+    QCOMPARE(accuracy.unreadable[2], size_t(20));
+    QVERIFY(!accuracy.stopped);
+    QVERIFY(accuracy.correctImages[1] && !accuracy.correctImages[0]); // of images 2 and 1
 }
 
 QTEST_GUILESS_MAIN(AccuracyTest)

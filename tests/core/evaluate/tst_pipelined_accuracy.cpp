@@ -47,7 +47,7 @@ Classifier limitedTo(int64_t most)
 
 std::unique_ptr<Dataset> testImages(const ModelInfo& info, int64_t limit)
 {
-    return readIdxDataset(dataFolder("fashion-mnist"), IdxSplit::Test, { info.mean, info.deviation }, limit);
+    return readIdxDataset(dataFolder("fashion-mnist"), DataSplit::Test, { info.mean, info.deviation }, limit);
 }
 
 /** Skips the test, with the reason, where no card can be used. */

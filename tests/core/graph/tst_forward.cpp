@@ -14,6 +14,7 @@ private Q_SLOTS:
     void residualBlocksAddTheirShortcut();
     void tapsSeeAndReplaceEveryInput();
     void trainingModeNormalisesByTheBatch();
+    void linearLayersWorkAtEveryPosition();
 };
 
 void ForwardTest::residualBlocksAddTheirShortcut()
@@ -56,7 +57,8 @@ void ForwardTest::tapsSeeAndReplaceEveryInput()
     taps.onInput = [&](NodeId node, size_t, const at::Tensor& input) {
         return node == *network.find("fc") ? at::zeros_like(input) : input;
     };
-    QVERIFY(at::allclose(forward(network, images, taps)[0], network.parameter(network.node(*network.find("fc")), "bias")));
+    QVERIFY(
+        at::allclose(forward(network, images, taps)[0], network.parameter(network.node(*network.find("fc")), "bias")));
 }
 
 void ForwardTest::trainingModeNormalisesByTheBatch()
@@ -76,6 +78,23 @@ void ForwardTest::trainingModeNormalisesByTheBatch()
     QVERIFY(y.mean().abs().item<float>() < 1e-4F);
     QVERIFY(at::allclose(network.parameters()["bn.running_mean"], 0.1 * x.mean({ 0, 2, 3 }), 1e-4));
     QCOMPARE(network.parameters()["bn.num_batches_tracked"].item<int64_t>(), 1);
+}
+
+void ForwardTest::linearLayersWorkAtEveryPosition()
+{
+    Network network("linear");
+    network.add("fc", Linear { 3, 4 }, { 0 });
+    StateDict parameters;
+    parameters.insert("fc.weight", test::randomTensor({ 4, 3 }, 5));
+    parameters.insert("fc.bias", test::randomTensor({ 4 }, 6));
+    network.loadParameters(parameters, "test");
+    const at::Tensor x = test::randomTensor({ 2, 3, 5, 6 }, 7);
+    const at::Tensor y = forward(network, x);
+    const at::Tensor atOnePosition
+        = at::linear(x.select(3, 4).select(2, 1), parameters["fc.weight"], parameters["fc.bias"]);
+    QVERIFY(at::allclose(y.select(3, 4).select(2, 1), atOnePosition, 1e-5, 1e-6));
+    const at::Tensor plain = applyWeight(network.node(1), x, parameters["fc.weight"]);
+    QVERIFY(at::allclose(plain + parameters["fc.bias"].view({ 4, 1, 1 }), y, 1e-5, 1e-6));
 }
 
 QTEST_GUILESS_MAIN(ForwardTest)

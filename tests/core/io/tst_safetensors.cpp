@@ -60,6 +60,24 @@ void SafetensorsTest::aLyingHeaderIsRefused_data()
     QTest::newRow("an unknown type") << entry("F99", "[4]", "[0,16]") << qint64(-1) << "F99";
     QTest::newRow("one offset") << entry("F32", "[4]", "[0]") << qint64(-1) << "lacks";
     QTest::newRow("metadata that is no text") << QByteArray("{\"__metadata__\":{\"a\":1}}") << qint64(-1) << "not a string";
+    QTest::newRow("sides of nothing that overflow")
+        << entry("F32", "[0,4611686018427387904,4611686018427387904]", "[0,0]") << qint64(-1) << "more than fit";
+    QTest::newRow("a hole before the tensor") << entry("F32", "[3]", "[4,16]") << qint64(-1) << "bytes 0 to 4 unused";
+    QTest::newRow("bytes after the last tensor") << entry("F32", "[3]", "[0,12]") << qint64(-1) << "end at byte 12";
+    QTest::newRow("a name twice")
+        << QByteArray("{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},"
+                      "\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[8,16]}}")
+        << qint64(-1) << "names 'a' twice";
+    QTest::newRow("a shape twice")
+        << QByteArray("{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"shape\":[4],\"data_offsets\":[0,16]}}") << qint64(-1)
+        << "names 'shape' twice";
+    QTest::newRow("a name that is no UTF-8")
+        << QByteArray("{\"\xff\":{\"dtype\":\"F32\",\"shape\":[4],\"data_offsets\":[0,16]}}") << qint64(-1) << "UTF-8";
+    QTest::newRow("a name with a line's end")
+        << QByteArray("{\"a\\n\":{\"dtype\":\"F32\",\"shape\":[4],\"data_offsets\":[0]}}") << qint64(-1) << "'a?' lacks";
+    QTest::newRow("a hundred thousand lists in each other")
+        << "{\"a\":" + QByteArray(100'000, '[') + QByteArray(100'000, ']') + "}" << qint64(-1) << "nests deeper";
+    QTest::newRow("text after the header") << entry("F32", "[4]", "[0,16]") + "{}" << qint64(-1) << "not a JSON object";
     QTest::newRow("overlapping tensors")
         << QByteArray("{\"a\":{\"dtype\":\"F32\",\"shape\":[4],\"data_offsets\":[0,16]},"
                       "\"b\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[8,16]}}")

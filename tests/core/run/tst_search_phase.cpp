@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/graph/residual_network.h"
 #include "core/run/describe_model.h"
 #include "core/run/layer_store.h"
 #include "core/run/load_model.h"

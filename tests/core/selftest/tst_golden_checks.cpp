@@ -46,7 +46,7 @@ void GoldenChecksTest::goldenNetworksReachTheirAccuracy()
     QFETCH(double, top1);
     const QuantizedNetwork network(goldenNetwork(std::string(LATTICEQ_GOLDEN_DIR "/") + file.toStdString()));
     const ModelInfo& info = findModel(kDemoModel);
-    const auto data = readIdxDataset(dataFolder("fashion-mnist"), IdxSplit::Test, { info.mean, info.deviation });
+    const auto data = readIdxDataset(dataFolder("fashion-mnist"), DataSplit::Test, { info.mean, info.deviation });
     RunControl control;
     WorkerThreads workers(2);
     const Accuracy accuracy = measureAccuracy([&](const at::Tensor& images) { return network.forward(images); }, *data,

@@ -2,6 +2,7 @@
 #include "core/run/presets.h"
 #include "ui/settings/image_counts.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QtEndian>
 #include <QtTest/QtTest>
@@ -18,6 +19,7 @@ private slots:
     void aShareIsNoMoreThanAll();
     void headersAreRead();
     void withoutDataThereAreNone();
+    void imageFilesAreCountedAndShared();
 };
 
 namespace {
@@ -66,6 +68,22 @@ void ImageCountsTest::withoutDataThereAreNone()
     RunSettings settings;
     QCOMPARE(expectedImages(settings).evaluated, int64_t(0));
     QCOMPARE(expectedImages(settings).calibrated, int64_t(0));
+}
+
+void ImageCountsTest::imageFilesAreCountedAndShared()
+{
+    QTemporaryDir folder;
+    for (const char* name : { "a/1.png", "a/2.png", "b/1.JPG", "b/notes.txt", "b/2.jpg", "b/3.jpg" }) {
+        QVERIFY(QFileInfo(folder.filePath(name)).absoluteDir().mkpath("."));
+        QVERIFY(QFile(folder.filePath(name)).open(QIODevice::WriteOnly));
+    }
+    RunSettings settings = findPreset("demo").settings;
+    settings.data = folder.path().toStdString();
+    QCOMPARE(expectedImages(settings).calibrated, int64_t(2));
+    QCOMPARE(expectedImages(settings).evaluated, int64_t(3));
+    settings.calibrationData = folder.filePath("b").toStdString();
+    QCOMPARE(expectedImages(settings).calibrated, int64_t(3));
+    QCOMPARE(expectedImages(settings).evaluated, int64_t(5));
 }
 
 QTEST_GUILESS_MAIN(ImageCountsTest)

@@ -6,6 +6,7 @@
 #include "ui/settings/settings_group.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QScrollArea>
 #include <QStandardItemModel>
 #include <QTemporaryDir>
@@ -35,6 +36,7 @@ private slots:
     void refinedSearchIsListedButCannotBeChosen();
     void anotherNetworkDropsWhatBelongsToTheOneBefore();
     void fashionMnistCannotBeChosenForColourNetworks();
+    void anUnsuitableImageFolderIsToldInPlace();
     void seedsTakeWholeNumbersOnly();
     void theWheelTurnsOnlyWhatHasTheFocus();
     void closedGroupsStateTheirValues();
@@ -329,6 +331,23 @@ void SettingsFormTest::anotherNetworkDropsWhatBelongsToTheOneBefore()
     change([](RunSettings& s) { s.data = "/tmp"; });
     operate("model.network", "resnet18");
     QCOMPARE(m_state->settings().data, "/tmp");
+}
+
+void SettingsFormTest::anUnsuitableImageFolderIsToldInPlace()
+{
+    const QTemporaryDir folder;
+    auto* problem = find<QLabel>("imagesProblem");
+    QVERIFY(problem->isHidden());
+    change([&](RunSettings& s) { s.data = folder.path().toStdString(); });
+    QVERIFY(!problem->isHidden());
+    QVERIFY2(problem->text().startsWith("No images in " + folder.path()), qPrintable(problem->text()));
+    QCOMPARE(m_state->problem(), problem->text());
+    QVERIFY(QFile(folder.filePath("1.png")).open(QIODevice::WriteOnly));
+    change([](RunSettings& s) { s.evaluationImages = 10; });
+    QVERIFY2(problem->text().contains("have no labels"), qPrintable(problem->text()));
+    QVERIFY(QFile(folder.filePath("labels.txt")).open(QIODevice::WriteOnly));
+    change([](RunSettings& s) { s.evaluationImages = 20; });
+    QVERIFY(problem->isHidden());
 }
 
 void SettingsFormTest::fashionMnistCannotBeChosenForColourNetworks()

@@ -67,6 +67,10 @@ void TestOpenRequest::filesAndFolders_data()
     QTest::newRow("a stopped run") << "run/latticeq-journal/settings.json" << some << "run" << Kind::StoppedRun;
     QTest::newRow("packed images") << "data/t10k-images-idx3-ubyte.gz" << some << "data" << Kind::DataFolder;
     QTest::newRow("plain images") << "data/train-images-idx3-ubyte" << some << "data" << Kind::DataFolder;
+    QTest::newRow("one folder per class") << "photos/cat/1.JPG" << some << "photos" << Kind::DataFolder;
+    QTest::newRow("images alone, whose labels are asked for later")
+        << "photos/1.png" << some << "photos" << Kind::DataFolder;
+    QTest::newRow("CIFAR") << "cifar/test_batch.bin" << some << "cifar" << Kind::DataFolder;
     QTest::newRow("PyTorch's weights") << "net.pth" << some << "net.pth" << Kind::Weights;
     QTest::newRow("TorchScript") << "net.pt" << some << "net.pt" << Kind::Weights;
     QTest::newRow("a suffix in capitals") << "NET.PTH" << some << "NET.PTH" << Kind::Weights;

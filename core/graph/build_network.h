@@ -6,7 +6,7 @@
 
 namespace latticeq {
 
-/** The nodes of a residual network with torchvision's parameter names, without parameters yet. */
-Network buildResidualNetwork(const ModelInfo& info);
+/** The nodes of a built-in network of any family, with torchvision's parameter names, without parameters yet. */
+Network buildNetwork(const ModelInfo& info);
 
 } // namespace latticeq
