@@ -127,7 +127,7 @@ Weights findWeights(const PickleValue& root, int depth = 0)
     const auto inner = wrapped(*dict);
     for (size_t i = 0; i < inner.size(); ++i) {
         const PickleDict* weights = inner[i] ? findWeights(*inner[i], depth + 1).dict : nullptr;
-        const std::string name = "'" + std::string(kWrappers[i]) + "'";
+        const std::string name = std::string("'").append(kWrappers[i]).append("'");
         if (weights && !found.dict)
             found = { weights, name };
         else if (weights)
