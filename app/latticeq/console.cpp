@@ -142,8 +142,11 @@ void printResult(const RunResult& result)
 {
     printLayers(result.layers);
     std::printf("\n");
-    if (result.fp32)
-        std::printf("full precision  %s\n", accuracyText(*result.fp32).c_str());
+    if (result.fp32) {
+        const std::string remembered
+            = result.fp32Remembered.empty() ? "" : ", remembered from " + result.fp32Remembered;
+        std::printf("full precision  %s%s\n", accuracyText(*result.fp32).c_str(), remembered.c_str());
+    }
     if (result.quantized)
         std::printf("quantized       %s\n", accuracyText(*result.quantized).c_str());
     if (result.difference) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/latticeq/commands.h"
+#include "app/latticeq/image_flags.h"
 #include "app/latticeq/interrupt.h"
 #include "core/evaluate/intervals.h"
 #include "core/evaluate/pipelined_accuracy.h"
@@ -23,6 +24,7 @@ struct EvaluateFlags
     std::string model;
     std::string weights;
     std::string data;
+    ImageSettings images;
     int64_t evaluationImages = 0;
     std::string device = "auto";
     int threads = 0;
@@ -69,7 +71,8 @@ int evaluate(const EvaluateFlags& flags)
 {
     const DeviceChoice choice = explainDevice(flags.device);
     WorkerThreads workers(flags.threads > 0 ? flags.threads : static_cast<int>(std::thread::hardware_concurrency()));
-    const LoadedClassifier loaded = loadClassifier(flags.model, flags.weights, c10::Device(choice.device));
+    const LoadedClassifier loaded = loadClassifier(
+        { flags.model, flags.weights, flags.data, flags.images }, c10::Device(choice.device));
     RunData data = openData(flags, loaded);
     RunControl control;
     const StopOnInterrupt interrupt(control);
@@ -90,10 +93,11 @@ void addEvaluateCommand(CLI::App& program, int& exitCode)
 {
     CLI::App* command = program.add_subcommand("evaluate", "Accuracy of a network or a packed checkpoint");
     const auto flags = std::make_shared<EvaluateFlags>();
-    command->add_option("--model,--model_name,--model-name", flags->model, "Network, or a packed checkpoint")
+    command->add_option("--model,--model_name,--model-name", flags->model, "Network, TorchScript file or packed checkpoint")
         ->required();
     command->add_option("--weights", flags->weights, "Checkpoint of the network");
     command->add_option("--data,--valdir", flags->data, kDataHelp);
+    addImageFlags(*command, flags->images);
     command->add_option("--eval-images,--eval_images", flags->evaluationImages, "Evaluate this many images; 0: all")
         ->check(CLI::Range(int64_t(0), int64_t(1'000'000'000)));
     command->add_option("--device", flags->device, kDeviceHelp)->capture_default_str();

@@ -29,19 +29,36 @@ struct ForwardFlags
     int threads = 0;
 };
 
-at::Tensor readImages(const std::string& path, const ModelInfo& info)
+at::Tensor readImages(const std::string& path)
 {
     const StateDict tensors = readSafetensors(path).tensors;
     const at::Tensor* images = tensors.find("images");
     if (!images)
         throw std::invalid_argument(path + " has no tensor 'images'");
-    if (images->dim() != 4 || images->size(1) != info.inputChannels || images->numel() == 0) {
-        throw std::invalid_argument("'images' in " + path + " is " + shapeText(images->sizes()) + ", expected N × "
-            + std::to_string(info.inputChannels) + " × height × width");
+    if (images->dim() != 4 || images->numel() == 0) {
+        throw std::invalid_argument("'images' in " + path + " is " + shapeText(images->sizes())
+            + ", expected N × channels × height × width");
     }
     if (!at::isfinite(*images).all().item<bool>())
         throw std::invalid_argument("'images' in " + path + " holds a value that is not finite");
     return images->to(at::kFloat);
+}
+
+void checkChannels(const at::Tensor& images, const ModelInfo& info, const std::string& path)
+{
+    if (images.size(1) != info.inputChannels) {
+        throw std::invalid_argument("'images' in " + path + " is " + shapeText(images.sizes()) + ", expected N × "
+            + std::to_string(info.inputChannels) + " × height × width");
+    }
+}
+
+/** A TorchScript module is taken over at the size of the images; other networks take any. */
+ImageSettings sizeOf(const std::string& model, const at::Tensor& images)
+{
+    ImageSettings settings;
+    if (isModelFile(model))
+        settings.size = images.size(2);
+    return settings;
 }
 
 void forwardImages(const ForwardFlags& flags)
@@ -50,8 +67,10 @@ void forwardImages(const ForwardFlags& flags)
         flags.threads > 0 ? flags.threads : static_cast<int>(std::thread::hardware_concurrency()));
     const c10::InferenceMode inference;
     checkWritable(flags.output);
-    const LoadedClassifier loaded = loadClassifier(flags.model, flags.weights, c10::Device(chooseDevice(flags.device)));
-    const at::Tensor images = readImages(flags.input, loaded.info);
+    const at::Tensor images = readImages(flags.input);
+    const LoadedClassifier loaded = loadClassifier({ flags.model, flags.weights, {}, sizeOf(flags.model, images) },
+        c10::Device(chooseDevice(flags.device)));
+    checkChannels(images, loaded.info, flags.input);
     std::vector<at::Tensor> logits;
     FittingBatches batches(evaluationBatch({ images.size(1), images.size(2), images.size(3) }, loaded.device),
         [](const std::string& text) { std::cerr << "warning: " << text << std::endl; });
@@ -70,7 +89,7 @@ void addForwardCommand(CLI::App& program)
 {
     CLI::App* command = program.add_subcommand("forward", "Compute a network's logits for prepared images");
     const auto flags = std::make_shared<ForwardFlags>();
-    command->add_option("--model,--model_name,--model-name", flags->model, "Network, or a packed checkpoint")
+    command->add_option("--model,--model_name,--model-name", flags->model, "Network, TorchScript file or packed checkpoint")
         ->required();
     command->add_option("--weights", flags->weights, "Checkpoint of the network");
     command->add_option("--input", flags->input, ".safetensors with 'images' [N, C, H, W], normalised")->required();

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/latticeq/commands.h"
+#include "app/latticeq/image_flags.h"
 #include "core/data/open_dataset.h"
 #include "core/data/read_images.h"
 #include "core/io/atomic_file.h"
 #include "core/io/safetensors.h"
+#include "core/run/open_model.h"
 #include "core/run/run_data.h"
 
 #include <nlohmann/json.hpp>
@@ -24,6 +26,7 @@ struct PreprocessFlags
     std::string input;
     std::string output;
     std::string model = "resnet18";
+    ImageSettings images;
     int64_t limit = 0;
     int threads = 0;
 };
@@ -60,7 +63,7 @@ SafetensorsFile fileOf(const ReadImages& images, const Dataset& dataset)
 void preprocess(const PreprocessFlags& flags)
 {
     checkWritable(flags.output);
-    const auto dataset = openDataset(flags.input, DataSplit::Test, preparationOf(findModel(flags.model)));
+    const auto dataset = openDataset(flags.input, DataSplit::Test, preparationOf(imagesOf({ flags.model, {}, flags.input, flags.images })));
     const int threads = flags.threads > 0 ? flags.threads : static_cast<int>(std::thread::hardware_concurrency());
     const ReadImages images = readImages(*dataset, chosenPositions(*dataset, flags.limit), threads);
     if (!images.unreadable.empty())
@@ -79,6 +82,7 @@ void addPreprocessCommand(CLI::App& program)
     command->add_option("--output", flags->output, ".safetensors to write 'images' and 'labels' to")->required();
     command->add_option("--model,--model_name,--model-name", flags->model, "Network that the images are prepared for")
         ->capture_default_str();
+    addImageFlags(*command, flags->images);
     command->add_option("--limit", flags->limit, "The first images only; 0: all")
         ->check(CLI::Range(int64_t(0), int64_t(1'000'000'000)));
     command->add_option("--threads", flags->threads, "Threads; 0: all processors")->check(CLI::Range(0, 1024));

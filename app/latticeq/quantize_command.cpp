@@ -5,7 +5,7 @@
 #include "app/latticeq/quantize_flags.h"
 #include "core/io/run_folder.h"
 #include "core/io/run_json.h"
-#include "core/run/classifier.h"
+#include "core/graph/model_catalog.h"
 #include "core/run/run.h"
 
 #include <ctime>
@@ -23,7 +23,8 @@ std::string defaultFolder(const RunSettings& settings)
     const std::time_t now = std::time(nullptr);
     char stamp[32];
     std::strftime(stamp, sizeof(stamp), "%Y%m%d-%H%M%S", std::localtime(&now));
-    return "runs/" + settings.model + "-" + settingsTitle(settings) + "-" + stamp;
+    const std::string model = isModelFile(settings.model) ? modelTitle(settings.model) : settings.model;
+    return "runs/" + model + "-" + settingsTitle(settings) + "-" + stamp;
 }
 
 void setFolder(const QuantizeFlags& flags, RunSettings& settings)
@@ -59,12 +60,8 @@ void tellStopped(const RunResult& result)
 int quantize(const CLI::App& command, const QuantizeFlags& flags)
 {
     RunSettings settings = finishSettings(command, flags);
-    if (isModelFile(settings.model)) {
-        throw std::invalid_argument("--model " + settings.model
-            + " looks like a file: name its architecture with --model (see latticeq models) and the file with "
-              "--weights");
-    }
     setFolder(flags, settings);
+    settings.rememberAccuracy = !flags.measureAgain;
     RunControl control;
     RunResult result;
     {

@@ -2,6 +2,7 @@
 #include "app/latticeq/quantize_flags.h"
 
 #include "app/latticeq/commands.h"
+#include "app/latticeq/image_flags.h"
 #include "core/graph/model_catalog.h"
 #include "core/io/run_folder.h"
 #include "core/run/presets.h"
@@ -35,7 +36,7 @@ std::string valueOf(const std::vector<std::string>& arguments, const std::string
 bool namesAJob(const std::vector<std::string>& arguments)
 {
     static const std::set<std::string> neutral
-        = { "--json", "--out", "--force", "--threads", "--device", "--num_workers", "--num-workers", "--eval-images",
+        = { "--json", "--no-cache", "--no_cache", "--out", "--force", "--threads", "--device", "--num_workers", "--num-workers", "--eval-images",
               "--eval_images", "--time-budget", "--time_budget", "--random_seed", "--random-seed" };
     return std::any_of(arguments.begin(), arguments.end(), [](const std::string& argument) {
         return argument.starts_with("--") && !neutral.contains(argument.substr(0, argument.find('=')));
@@ -95,11 +96,12 @@ std::string absolute(const std::string& path)
 
 void addDataFlags(CLI::App& command, RunSettings& s)
 {
-    command.add_option("--model,--model_name,--model-name", s.model, "Network, see latticeq models")
+    command.add_option("--model,--model_name,--model-name", s.model, "Network, see latticeq models, or a TorchScript file")
         ->capture_default_str();
     command.add_option("--weights", s.weights, "Checkpoint (.pth or .safetensors) instead of the network's usual one")
         ->check(isNotEmpty);
     command.add_option("--data,--valdir", s.data, kDataHelp)->check(isNotEmpty);
+    addImageFlags(command, s.images);
     command.add_option("--traindir", s.calibrationData,
         "Folder of the calibration images; without one a share of an image folder calibrates and is not evaluated");
     command.add_option(bothSpellings("batch_size"), s.calibrationImages, "Calibration images")->capture_default_str();
@@ -116,6 +118,11 @@ void addWeightFlags(CLI::App& command, QuantizeFlags& flags)
     command.add_flag(switchNames("per_layer"), s.perLayer, "One basis per layer instead of one per output channel");
     command.add_flag(
         switchNames("scalar"), s.scalar, "One weight per vector everywhere: the usual scalar quantization");
+    command
+        .add_option("--depthwise", flags.depthwise,
+            "lattice, or scalar8: depthwise convolutions as 8-bit scalars, whose scales cost about one bit a weight")
+        ->check(CLI::IsMember({ "lattice", "scalar8" }))
+        ->capture_default_str();
     command.add_flag(switchNames("quant_basis"), s.quantizeBasis, "Quantize the bases");
     command.add_option("--bitsB", s.basisBits, "Bits of a basis entry, 2 to 16")->capture_default_str();
     command.add_flag(switchNames("bias_corr"), s.biasCorrection, "Correct mean and norm of every output channel");
@@ -168,6 +175,8 @@ void addRunFlags(CLI::App& command, QuantizeFlags& flags)
     command.add_option("--out", s.outputFolder, "Run folder (default runs/<model>-<settings>-<date-time>)")
         ->check(isNotEmpty);
     command.add_flag("--force", s.overwrite, "Replace another run in the folder");
+    command.add_flag("--no-cache,--no_cache", flags.measureAgain,
+        "Measure the full-precision accuracy even if an earlier run on this checkpoint and these images did");
     command.add_option("--resume", flags.resumeFolder, "Go on with the stopped run in this folder")->check(isNotEmpty);
     command.add_flag("--json", flags.json, "Print summary.json, and nothing else, on standard output");
 }
@@ -188,6 +197,7 @@ RunSettings startSettings(const std::vector<std::string>& arguments)
 void addQuantizeFlags(CLI::App& command, QuantizeFlags& flags)
 {
     flags.activationGranularity = flags.settings.activationsPerChannel ? "per_channel" : "per_layer";
+    flags.depthwise = flags.settings.scalarDepthwise ? "scalar8" : "lattice";
     addDataFlags(command, flags.settings);
     addWeightFlags(command, flags);
     addActivationFlags(command, flags);
@@ -200,11 +210,14 @@ RunSettings finishSettings(const CLI::App& command, const QuantizeFlags& flags)
     refuseWhatIsNotThereYet(flags);
     RunSettings settings = flags.settings;
     settings.activationsPerChannel = flags.activationGranularity == "per_channel";
+    settings.scalarDepthwise = flags.depthwise == "scalar8";
     parseLayerBits(flags.layerBits, settings.layerBits);
     if (!flags.timeBudget.empty())
         settings.timeBudgetSeconds = parseSeconds("--time-budget", flags.timeBudget);
     if (!flags.preset.empty() && settings.model != kDemoModel && command.count("--data") == 0)
         settings.data.clear();
+    if (isModelFile(settings.model))
+        settings.model = absolute(settings.model);
     settings.weights = absolute(settings.weights);
     settings.data = absolute(settings.data);
     settings.calibrationData = absolute(settings.calibrationData);

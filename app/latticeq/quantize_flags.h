@@ -12,9 +12,11 @@ struct QuantizeFlags
 {
     RunSettings settings;
     bool json = false;
+    bool measureAgain = false; // the full-precision accuracy, even if it is remembered
     std::string preset; // read before the other flags, see startSettings()
     std::string resumeFolder;
     std::string activationGranularity; // per_layer or per_channel
+    std::string depthwise; // lattice or scalar8
     std::vector<std::string> layerBits; // NAME=bits
     std::string timeBudget; // 10m
     std::string search = "random";

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/byte_images.h"
 
+#include "core/support/content_hash.h"
+
 #include <ATen/ATen.h>
 
 #include <stdexcept>
@@ -37,7 +39,18 @@ public:
         return { images, m_labels.index_select(0, index) };
     }
 
+    std::string fingerprint(const std::vector<int64_t>& positions) const override
+    {
+        const at::Tensor index = at::tensor(positions, at::kLong);
+        return hashOf(m_images.index_select(0, index)) + hashOf(m_labels.index_select(0, index));
+    }
+
 private:
+    static std::string hashOf(const at::Tensor& values)
+    {
+        return contentHash({ static_cast<const char*>(values.data_ptr()), values.nbytes() });
+    }
+
     at::Tensor m_images; // [N, C, H, W], bytes
     at::Tensor m_labels; // [N], int64
     ImagePreparation m_preparation;

@@ -47,6 +47,8 @@ public:
 
     /** The image's file within the data, or its number. */
     virtual std::string imageName(int64_t position) const { return "image " + std::to_string(position); }
+    /** A text that changes where these images or their labels do; empty where that cannot be told. */
+    virtual std::string fingerprint(const std::vector<int64_t>& /*positions*/) const { return {}; }
     /** Names by label; empty where the data has none. */
     virtual std::vector<std::string> classNames() const { return {}; }
 };

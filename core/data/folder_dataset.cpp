@@ -4,6 +4,7 @@
 #include "core/data/image_decoder.h"
 #include "core/data/prepare_image.h"
 #include "core/io/atomic_file.h"
+#include "core/support/content_hash.h"
 
 #include <ATen/ATen.h>
 
@@ -34,6 +35,21 @@ public:
     int64_t largestLabel() const override { return *std::ranges::max_element(m_listing.labels); }
     std::string imageName(int64_t position) const override { return m_listing.files[size_t(position)].string(); }
     std::vector<std::string> classNames() const override { return m_listing.classes; }
+
+    /** By the files' names, sizes and times: reading them all would take as long as evaluating. */
+    std::string fingerprint(const std::vector<int64_t>& positions) const override
+    {
+        std::string text;
+        std::error_code missing; // then size and time are what the library gives for no file
+        for (const int64_t position : positions) {
+            const fs::path& file = m_listing.files[static_cast<size_t>(position)];
+            text.append(file.string()).append(" ");
+            text += std::to_string(m_listing.labels[static_cast<size_t>(position)]) + " ";
+            text += std::to_string(fs::file_size(m_folder / file, missing)) + " ";
+            text += std::to_string(fs::last_write_time(m_folder / file, missing).time_since_epoch().count()) + "\n";
+        }
+        return contentHash(text);
+    }
 
     ImageBatch batch(const std::vector<int64_t>& positions) const override
     {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/forward.h"
 
+#include "core/graph/script/script_program.h"
+
 #include <ATen/ATen.h>
 
 #include <algorithm>
@@ -28,6 +30,25 @@ at::Tensor normaliseChannels(
 {
     const at::Tensor channelsLast = at::movedim(input, 1, -1);
     return at::movedim(at::layer_norm(channelsLast, { l.channels }, weight, bias, l.epsilon), -1, 1);
+}
+
+at::Tensor compute(const Arithmetic& a, const at::Tensor& x, const at::Tensor& constant)
+{
+    switch (a.kind) {
+    case ArithmeticKind::Add:
+        return x + constant;
+    case ArithmeticKind::Subtract:
+        return x - constant;
+    case ArithmeticKind::SubtractFrom:
+        return constant - x;
+    case ArithmeticKind::Multiply:
+        return x * constant;
+    case ArithmeticKind::Divide:
+        return x / constant;
+    case ArithmeticKind::DivideInto:
+        return constant / x;
+    }
+    return {};
 }
 
 /** Whether nobody else can see the tensor's values, so that they may be changed in place. */
@@ -71,6 +92,26 @@ public:
     at::Tensor operator()(const Sigmoid&) const { return at::sigmoid(m_inputs[0]); }
     at::Tensor operator()(const Silu&) const { return at::silu(m_inputs[0]); }
     at::Tensor operator()(const Gelu&) const { return at::gelu(m_inputs[0]); }
+    at::Tensor operator()(const GroupNorm& g) const
+    {
+        return at::group_norm(m_inputs[0], g.groups, weight(), *bias(true), g.epsilon);
+    }
+    at::Tensor operator()(const Tanh&) const { return at::tanh(m_inputs[0]); }
+    at::Tensor operator()(const LeakyRelu& l) const { return at::leaky_relu(m_inputs[0], l.slope); }
+    at::Tensor operator()(const Elu& e) const { return at::elu(m_inputs[0], e.alpha); }
+    at::Tensor operator()(const Clamp& c) const { return at::clamp(m_inputs[0], c.low, c.high); }
+    at::Tensor operator()(const Round&) const { return at::round(m_inputs[0]); }
+    at::Tensor operator()(const Absolute&) const { return at::abs(m_inputs[0]); }
+    at::Tensor operator()(const Softmax& s) const
+    {
+        return s.logarithm ? at::log_softmax(m_inputs[0], 1) : at::softmax(m_inputs[0], 1);
+    }
+    at::Tensor operator()(const Arithmetic& a) const
+    {
+        if (a.constant.name.empty())
+            return compute(a, m_inputs[0], at::scalar_tensor(a.number, m_inputs[0].options().device(at::kCPU)));
+        return compute(a, m_inputs[0], m_network.parameters()[a.constant.name].reshape(a.constant.broadcast));
+    }
     at::Tensor operator()(const MaxPool& p) const
     {
         return at::max_pool2d(m_inputs[0], p.kernel, p.stride, p.padding, p.dilation, p.ceilMode);
@@ -83,15 +124,26 @@ public:
     {
         return at::adaptive_avg_pool2d(m_inputs[0], p.outputSize);
     }
+    at::Tensor operator()(const AdaptiveMaxPool& p) const
+    {
+        return std::get<0>(at::adaptive_max_pool2d(m_inputs[0], p.outputSize));
+    }
+    at::Tensor operator()(const Pad& p) const
+    {
+        return at::constant_pad_nd(m_inputs[0], { p.before[1], p.after[1], p.before[0], p.after[0] }, p.value);
+    }
     at::Tensor operator()(const Add&) const
     {
         return isOwnedAlone(m_inputs[0]) ? m_inputs[0].add_(m_inputs[1]) : m_inputs[0] + m_inputs[1];
     }
+    at::Tensor operator()(const Subtract&) const { return m_inputs[0] - m_inputs[1]; }
     at::Tensor operator()(const Multiply&) const { return m_inputs[0] * m_inputs[1]; }
     at::Tensor operator()(const Concatenate&) const { return at::cat(m_inputs, 1); }
     at::Tensor operator()(const SliceChannels& s) const { return m_inputs[0].narrow(1, s.first, s.count); }
     at::Tensor operator()(const ShuffleChannels& s) const { return at::channel_shuffle(m_inputs[0], s.groups); }
     at::Tensor operator()(const Flatten& f) const { return at::flatten(m_inputs[0], f.firstDimension); }
+    at::Tensor operator()(const Unflatten&) const { return m_inputs[0].unsqueeze(-1).unsqueeze(-1); }
+    at::Tensor operator()(const Script& s) const { return s.program->run(m_network.parameters(), m_inputs[0]); }
 
 private:
     const at::Tensor& weight() const { return m_network.parameter(m_node, "weight"); }
@@ -138,6 +190,8 @@ at::Tensor forward(const Network& network, const at::Tensor& images, const Forwa
     std::vector<at::Tensor> values(network.nodes().size());
     for (NodeId id = 0; id < network.nodes().size(); ++id) {
         const Node& node = network.node(id);
+        if (node.inputs.empty() && id != network.input())
+            continue;
         std::vector<at::Tensor> inputs = takeInputs(network, id, readers, values);
         if (id == network.input())
             inputs.push_back(images);

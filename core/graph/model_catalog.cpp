@@ -4,6 +4,7 @@
 #include "core/graph/catalog/catalog_parts.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <numeric>
 #include <stdexcept>
 
@@ -58,6 +59,23 @@ const std::vector<ModelInfo>& modelCatalog()
         return all;
     }();
     return catalog;
+}
+
+bool isModelFile(const std::string& model)
+{
+    const std::string suffix = std::filesystem::path(model).extension().string();
+    return model.find('/') != std::string::npos || suffix == ".pth" || suffix == ".pt" || suffix == ".safetensors"
+        || std::filesystem::is_regular_file(model);
+}
+
+std::string modelTitle(const std::string& model)
+{
+    if (isModelFile(model))
+        return std::filesystem::path(model).stem().string();
+    const std::vector<ModelInfo>& catalog = modelCatalog();
+    const auto found
+        = std::find_if(catalog.begin(), catalog.end(), [&](const ModelInfo& info) { return info.name == model; });
+    return found == catalog.end() ? model : found->title;
 }
 
 const ModelInfo& findModel(const std::string& name)

@@ -34,6 +34,12 @@ inline constexpr const char* kDemoModel = "resnet20-fashion-mnist";
 
 const std::vector<ModelInfo>& modelCatalog();
 
+/** Whether `model` is meant as a path and not as a name: it exists, or looks like one. */
+bool isModelFile(const std::string& model);
+
+/** What a model is called: a built-in network's title, a file's name without its suffix, or what was given. */
+std::string modelTitle(const std::string& model);
+
 /** The entry of a name. Throws std::invalid_argument with the nearest known name. */
 const ModelInfo& findModel(const std::string& name);
 

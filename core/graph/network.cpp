@@ -6,6 +6,7 @@
 #include <ATen/ATen.h>
 
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 
 namespace latticeq {
@@ -42,6 +43,14 @@ struct SpecsOf
     Specs operator()(const LayerNorm& l) const
     {
         return { { name + ".weight", { l.channels } }, { name + ".bias", { l.channels } } };
+    }
+    Specs operator()(const GroupNorm& g) const
+    {
+        return { { name + ".weight", { g.channels } }, { name + ".bias", { g.channels } } };
+    }
+    Specs operator()(const Arithmetic& a) const
+    {
+        return a.constant.name.empty() ? Specs {} : Specs { { a.constant.name, a.constant.shape } };
     }
     Specs operator()(const Scale& s) const { return { { name + ".layer_scale", { s.channels, 1, 1 } } }; }
     template <typename Other> Specs operator()(const Other&) const { return {}; }
@@ -99,6 +108,13 @@ void Network::accept(const std::vector<ParameterSpec>& unused)
     }
 }
 
+Network Network::withoutParameters() const
+{
+    Network bare = *this;
+    bare.m_parameters.clear();
+    return bare;
+}
+
 std::optional<NodeId> Network::find(const std::string& name) const
 {
     const auto found
@@ -119,9 +135,13 @@ std::vector<NodeId> Network::weightedNodes() const
 Specs Network::parameterSpecs() const
 {
     Specs all;
+    std::set<std::string> names;
     for (const Node& node : m_nodes) {
         const Specs specs = std::visit(SpecsOf { node.name }, node.operation);
-        all.insert(all.end(), specs.begin(), specs.end());
+        for (const ParameterSpec& spec : specs) {
+            if (names.insert(spec.name).second) // constants may be read by several nodes
+                all.push_back(spec);
+        }
     }
     all.insert(all.end(), m_accepted.begin(), m_accepted.end());
     return all;

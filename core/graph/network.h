@@ -34,7 +34,13 @@ public:
      */
     void accept(const std::vector<ParameterSpec>& unused);
 
+    const std::vector<ParameterSpec>& accepted() const { return m_accepted; }
+
+    /** The same nodes without a single parameter. */
+    Network withoutParameters() const;
+
     const std::string& title() const { return m_title; }
+    void setTitle(const std::string& title) { m_title = title; }
     const std::vector<Node>& nodes() const { return m_nodes; }
     const Node& node(NodeId id) const { return m_nodes.at(id); }
     NodeId input() const { return 0; }

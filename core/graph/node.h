@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -56,6 +57,14 @@ struct LayerNorm
     double epsilon = 1e-5;
 };
 
+/** Normalises groups of channels over their positions. Parameters `weight`, `bias` [channels]. */
+struct GroupNorm
+{
+    int64_t channels = 0;
+    int64_t groups = 1;
+    double epsilon = 1e-5;
+};
+
 /** Multiplies every channel by a number of its own: parameter `layer_scale` [channels, 1, 1]. */
 struct Scale
 {
@@ -91,6 +100,62 @@ struct Gelu
 {
 };
 
+struct Tanh
+{
+};
+
+/** Multiplies what is below 0 by `slope`. */
+struct LeakyRelu
+{
+    double slope = 0.01;
+};
+
+/** alpha · (exp(x) - 1) below 0. */
+struct Elu
+{
+    double alpha = 1;
+};
+
+struct Clamp
+{
+    double low = 0;
+    double high = 1;
+};
+
+/** To the nearest whole number, half to even. */
+struct Round
+{
+};
+
+struct Absolute
+{
+};
+
+/** Over the channels; with `logarithm` its logarithm. */
+struct Softmax
+{
+    bool logarithm = false;
+};
+
+/** The From and Into forms have the constant on the left: constant - x, constant / x. */
+enum class ArithmeticKind { Add, Subtract, SubtractFrom, Multiply, Divide, DivideInto };
+
+/** A parameter under its own full name, which need not begin with the node's. */
+struct NamedConstant
+{
+    std::string name;
+    std::vector<int64_t> shape; // in the state dictionary
+    std::vector<int64_t> broadcast; // as it meets [C, …]
+};
+
+/** With a number, or with a constant where that has a name. */
+struct Arithmetic
+{
+    ArithmeticKind kind = ArithmeticKind::Add;
+    double number = 0;
+    NamedConstant constant = {};
+};
+
 struct MaxPool
 {
     Pair kernel = { 2, 2 };
@@ -114,7 +179,26 @@ struct AveragePool
     bool countPadding = true; // zeros of the padding count in the mean
 };
 
+/** The largest values of a grid of cells. */
+struct AdaptiveMaxPool
+{
+    Pair outputSize = { 1, 1 };
+};
+
+/** Constants around every channel. */
+struct Pad
+{
+    Pair before = { 0, 0 }; // rows above, columns left
+    Pair after = { 0, 0 };
+    double value = 0;
+};
+
 struct Add
+{
+};
+
+/** The second of two inputs from the first. */
+struct Subtract
 {
 };
 
@@ -146,16 +230,30 @@ struct Flatten
     int64_t firstDimension = 1;
 };
 
-using Operation = std::variant<InputImages, Convolution, Linear, BatchNorm, LayerNorm, Scale, Relu, Relu6, HardSwish,
-    HardSigmoid, Sigmoid, Silu, Gelu, MaxPool, AveragePool, AdaptiveAveragePool, Add, Multiply, Concatenate,
-    SliceChannels, ShuffleChannels, Flatten>;
+/** [N, C] as [N, C, 1, 1]. */
+struct Unflatten
+{
+};
+
+class ScriptProgram;
+
+/** A TorchScript module as it is, which reads the weights of the network's other nodes. */
+struct Script
+{
+    std::shared_ptr<const ScriptProgram> program;
+};
+
+using Operation = std::variant<InputImages, Convolution, Linear, BatchNorm, LayerNorm, GroupNorm, Scale, Relu, Relu6,
+    HardSwish, HardSigmoid, Sigmoid, Silu, Gelu, Tanh, LeakyRelu, Elu, Clamp, Round, Absolute, Softmax, Arithmetic,
+    MaxPool, AveragePool, AdaptiveAveragePool, AdaptiveMaxPool, Pad, Add, Subtract, Multiply, Concatenate, SliceChannels,
+    ShuffleChannels, Flatten, Unflatten, Script>;
 
 /** One step of a network. Its parameters are named `<name>.<parameter>`, as in the architecture's state dictionary. */
 struct Node
 {
     std::string name; // unique in the network
     Operation operation;
-    std::vector<NodeId> inputs; // earlier nodes
+    std::vector<NodeId> inputs; // earlier nodes; none where a Script node computes with the weight
     std::string block; // the residual block it belongs to; empty outside of blocks
 };
 
@@ -168,7 +266,8 @@ inline bool hasQuantizedWeight(const Node& node)
 inline bool isPooling(const Node& node)
 {
     return std::holds_alternative<MaxPool>(node.operation) || std::holds_alternative<AveragePool>(node.operation)
-        || std::holds_alternative<AdaptiveAveragePool>(node.operation);
+        || std::holds_alternative<AdaptiveAveragePool>(node.operation)
+        || std::holds_alternative<AdaptiveMaxPool>(node.operation);
 }
 
 } // namespace latticeq

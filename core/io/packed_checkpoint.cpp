@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/packed_checkpoint.h"
 
-#include "core/graph/build_network.h"
+#include "core/graph/script/script_program.h"
+#include "core/io/network_json.h"
 #include "core/io/packed_weight.h"
 
 #include <ATen/ATen.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstring>
 #include <stdexcept>
 
 namespace latticeq {
@@ -17,6 +19,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr const char* kFormat = "latticeq-packed-1";
+
+constexpr const char* kProgram = "module.program"; // a TorchScript archive without weights, as bytes
 
 constexpr const char* kRebuild
     = "Weight of output channel o = gain[o] * (unit * (c @ U[o]) + offset[o]), reshaped to 'shape'; no offset is 0. "
@@ -79,12 +83,60 @@ void checkShape(const Network& network, const std::string& layer, const Json& de
         throw std::invalid_argument(layer + " has another shape than " + shapeText(spec->shape));
 }
 
+void packImported(const ImportedModel& imported, SafetensorsFile& file)
+{
+    file.metadata["network"] = networkToJson(imported.network).dump();
+    file.metadata["classes"] = std::to_string(imported.info.classes);
+    file.metadata["resize"] = std::to_string(imported.info.resizeSize);
+    if (const auto program = programOf(imported.network)) {
+        const std::string& archive = program->archive();
+        file.tensors.insert(kProgram, at::empty({ static_cast<int64_t>(archive.size()) }, at::kByte));
+        std::memcpy(file.tensors[kProgram].data_ptr(), archive.data(), archive.size());
+    }
+}
+
+/** The architecture that the file brings along; null where its name is enough. */
+std::shared_ptr<const ImportedModel> unpackImported(const SafetensorsFile& file, const std::string& name)
+{
+    if (!file.metadata.contains("network"))
+        return nullptr;
+    const Json images = jsonOf(file, "images");
+    ModelInfo info;
+    info.name = info.title = name;
+    info.inputChannels = images.at("channels").get<int64_t>();
+    info.inputSize = images.at("size").get<int64_t>();
+    info.resizeSize = std::stoll(metadataOf(file, "resize"));
+    info.classes = std::stoll(metadataOf(file, "classes"));
+    info.mean = images.at("mean").get<std::vector<double>>();
+    info.deviation = images.at("deviation").get<std::vector<double>>();
+    const bool fits = std::ssize(info.mean) == info.inputChannels && info.mean.size() == info.deviation.size()
+        && info.inputSize > 0 && info.resizeSize >= info.inputSize;
+    if (!fits)
+        throw std::invalid_argument("its metadata 'images' does not hold together");
+    std::shared_ptr<const ScriptProgram> program;
+    if (const at::Tensor* bytes = file.tensors.find(kProgram); bytes && bytes->scalar_type() == at::kByte)
+        program = std::make_shared<ScriptProgram>(
+            std::string(static_cast<const char*>(bytes->data_ptr()), static_cast<size_t>(bytes->numel())));
+    return std::make_shared<ImportedModel>(
+        ImportedModel { info, networkFromJson(jsonOf(file, "network"), name, program) });
+}
+
+/** Whether a tensor belongs to a packed weight or to an input's thresholds. */
+bool isPacked(const std::string& name, const QuantizedModel& model)
+{
+    const size_t weight = name.rfind(".weight.");
+    const size_t input = name.rfind(".input.");
+    return (weight != std::string::npos && model.weights.contains(name.substr(0, weight)))
+        || (input != std::string::npos && model.activations.contains(name.substr(0, input))) || name == kProgram;
+}
+
 QuantizedModel unpackChecked(const SafetensorsFile& file)
 {
     QuantizedModel model;
     model.model = metadataOf(file, "model");
     model.data = metadataOf(file, "data");
-    const Network network = buildNetwork(findModel(model.model));
+    model.imported = unpackImported(file, model.model);
+    const Network network = bareNetwork(model);
     const Json layers = jsonOf(file, "layers");
     for (const auto& [layer, description] : layers.items()) {
         checkShape(network, layer, description);
@@ -94,9 +146,7 @@ QuantizedModel unpackChecked(const SafetensorsFile& file)
     for (const auto& [node, description] : inputs.items())
         model.activations[node] = unpackActivation(node, description, file.tensors);
     for (const auto& item : file.tensors) {
-        const bool packed
-            = item.key().find(".weight.") != std::string::npos || item.key().find(".input.") != std::string::npos;
-        if (!packed)
+        if (!isPacked(item.key(), model))
             model.parameters.insert(item.key(), item.value());
     }
     return model;
@@ -106,7 +156,7 @@ QuantizedModel unpackChecked(const SafetensorsFile& file)
 
 SafetensorsFile packModel(const QuantizedModel& model)
 {
-    const ModelInfo& info = findModel(model.model);
+    const ModelInfo& info = infoOf(model);
     SafetensorsFile file;
     Json layers = Json::object();
     for (const auto& [layer, weight] : model.weights)
@@ -117,6 +167,8 @@ SafetensorsFile packModel(const QuantizedModel& model)
             Json { { "channels", info.inputChannels }, { "size", info.inputSize }, { "mean", info.mean },
                 { "deviation", info.deviation } }
                 .dump() } };
+    if (model.imported)
+        packImported(*model.imported, file);
     packActivations(model, file);
     for (const auto& item : model.parameters)
         file.tensors.insert(item.key(), item.value());

@@ -77,6 +77,7 @@ public:
     }
 
     bool has(const char* name) const { return m_tensors.contains(m_prefix + name); }
+    bool isSingle(const char* name) const { return has(name) && m_tensors.find(m_prefix + name)->numel() == 1; }
 
     BitReader bits(const char* name, int64_t count) const
     {
@@ -171,8 +172,8 @@ QuantizedWeight unpackWeight(const std::string& layer, const Json& description, 
     else
         weight.basis = source.tensor("basis", at::kFloat, bases * n * n).reshape({ bases, n, n });
     weight.unit = source.tensor("unit", at::kFloat, 1);
-    weight.gain = source.tensor(
-        "gain", at::kFloat, source.has("offset") || (weight.basisBits > 0 && bases == outputs) ? outputs : 1);
+    const bool ownGains = source.has("offset") || (weight.basisBits > 0 && bases == outputs && !source.isSingle("gain"));
+    weight.gain = source.tensor("gain", at::kFloat, ownGains ? outputs : 1);
     if (source.has("offset"))
         weight.offset = source.tensor("offset", at::kFloat, outputs);
     return weight;

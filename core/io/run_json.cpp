@@ -7,6 +7,7 @@
 #include <functional>
 #include <limits>
 #include <numeric>
+#include <set>
 #include <stdexcept>
 #include <type_traits>
 
@@ -22,6 +23,10 @@ template <typename Settings, typename Visit> void forEachSetting(Settings& s, Vi
     visit("model", s.model);
     visit("weights", s.weights);
     visit("data", s.data);
+    visit("image_size", s.images.size);
+    visit("resize_size", s.images.resizeSize);
+    visit("image_mean", s.images.mean);
+    visit("image_deviation", s.images.deviation);
     visit("calibration_data", s.calibrationData);
     visit("calibration_images", s.calibrationImages);
     visit("evaluation_images", s.evaluationImages);
@@ -29,6 +34,7 @@ template <typename Settings, typename Visit> void forEachSetting(Settings& s, Vi
     visit("per_layer", s.perLayer);
     visit("aggregation", s.aggregation);
     visit("scalar", s.scalar);
+    visit("scalar_depthwise", s.scalarDepthwise);
     visit("quantize_basis", s.quantizeBasis);
     visit("bits_basis", s.basisBits);
     visit("bias_correction", s.biasCorrection);
@@ -43,6 +49,14 @@ template <typename Settings, typename Visit> void forEachSetting(Settings& s, Vi
     visit("restarts", s.restarts);
     visit("seed", s.seed);
     visit("time_budget_seconds", s.timeBudgetSeconds);
+}
+
+/** Settings that run folders of the first versions lack, where they have their defaults. */
+bool cameLater(std::string_view name)
+{
+    static const std::set<std::string_view> later { "image_size", "resize_size", "image_mean", "image_deviation",
+        "scalar_depthwise" };
+    return later.contains(name);
 }
 
 /** JSON has no infinity; such a number becomes null. */
@@ -132,6 +146,8 @@ RunSettings settingsFromJson(const Json& json, const std::string& source)
 {
     RunSettings settings;
     forEachSetting(settings, [&](const char* name, auto& value) {
+        if (cameLater(name) && !json.contains(name))
+            return;
         try {
             const Json& stored = json.at(name);
             if (std::is_integral_v<std::remove_reference_t<decltype(value)>> && stored.is_number_float())
@@ -161,6 +177,8 @@ Json resultToJson(const RunResult& result)
         { "folder", result.folder } };
     if (result.stopped)
         json["stopped"] = true;
+    if (!result.fp32Remembered.empty())
+        json["fp32"]["remembered"] = result.fp32Remembered;
     return json;
 }
 
@@ -170,6 +188,8 @@ RunResult resultFromJson(const Json& json, const std::string& source)
     try {
         result.stopped = json.value("stopped", false);
         result.fp32 = accuracyFromJson(json.at("fp32"));
+        if (result.fp32)
+            result.fp32Remembered = json.at("fp32").value("remembered", "");
         result.quantized = accuracyFromJson(json.at("quantized"));
         result.difference = differenceFromJson(json.at("difference"));
         result.fp32Bytes = json.at("size").at("fp32_bytes").get<int64_t>();

@@ -183,24 +183,61 @@ void checkHeader(Entry& entry, std::string_view bytes)
         throwDamaged("the entry '" + name + "' of its zip archive disagrees with the directory");
     cursor.take(extraBytes);
     entry.data = cursor.position();
-    cursor.take(entry.bytes);
+    cursor.take(entry.method == 0 ? std::max(entry.bytes, entry.packedBytes) : entry.packedBytes);
 }
 
-void checkContent(const Entry& entry, std::string_view bytes)
+bool isStored(const Entry& entry)
 {
-    const std::string name = printableText(entry.name);
-    if (entry.method != 0 || (entry.flags & kEncrypted) != 0 || entry.packedBytes != entry.bytes) {
-        throw std::invalid_argument(
-            "has a zip archive with the compressed entry '" + name + "', expected plain ones as PyTorch writes them");
-    }
-    const auto* data = reinterpret_cast<const Bytef*>(bytes.data() + entry.data);
-    if (crc32_z(crc32_z(0, nullptr, 0), data, entry.bytes) != entry.checksum)
-        throwDamaged("the entry '" + name + "' of its zip archive does not have the checksum that is stored with it");
+    return entry.method == 0 && entry.packedBytes == entry.bytes;
 }
 
-} // namespace
+void checkSum(const Entry& entry, std::string_view content)
+{
+    const auto* data = reinterpret_cast<const Bytef*>(content.data());
+    if (crc32_z(crc32_z(0, nullptr, 0), data, content.size()) != entry.checksum) {
+        throwDamaged("the entry '" + printableText(entry.name)
+            + "' of its zip archive does not have the checksum that is stored with it");
+    }
+}
 
-NamedBytes readZipArchive(std::string_view bytes)
+/** The content of a deflated entry. */
+std::string inflated(const Entry& entry, std::string_view packed)
+{
+    constexpr uint64_t kMostBytes = 64 << 20; // of a source file
+    const std::string name = printableText(entry.name);
+    if (entry.bytes > kMostBytes || packed.size() > kMostBytes)
+        throwDamaged("the compressed entry '" + name + "' of its zip archive has more than 64 MB");
+    std::string content(entry.bytes, '\0');
+    z_stream stream {};
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data())); // zlib's interface is not const
+    stream.avail_in = static_cast<uInt>(packed.size());
+    stream.next_out = reinterpret_cast<Bytef*>(content.data());
+    stream.avail_out = static_cast<uInt>(content.size());
+    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK)
+        throw std::runtime_error("zlib cannot start");
+    const int result = inflate(&stream, Z_FINISH);
+    inflateEnd(&stream);
+    if (result != Z_STREAM_END || stream.avail_out != 0)
+        throwDamaged("the compressed entry '" + name + "' of its zip archive cannot be unpacked");
+    return content;
+}
+
+void checkContent(const Entry& entry, std::string_view bytes, bool plainOnly)
+{
+    const std::string_view packed = bytes.substr(entry.data, entry.packedBytes);
+    const bool readable = isStored(entry) || (entry.method == Z_DEFLATED && !plainOnly);
+    if (!readable || (entry.flags & kEncrypted) != 0) {
+        throw std::invalid_argument("has a zip archive with the compressed entry '" + printableText(entry.name)
+            + "', expected plain ones as PyTorch writes them");
+    }
+    if (isStored(entry))
+        checkSum(entry, packed);
+    else
+        checkSum(entry, inflated(entry, packed));
+}
+
+/** All entries in the order of their places, checked to the last byte. */
+std::vector<Entry> checkedEntries(std::string_view bytes, bool plainOnly)
 {
     const Directory directory = findDirectory(bytes);
     const std::string_view before = bytes.substr(0, directory.position);
@@ -215,13 +252,27 @@ NamedBytes readZipArchive(std::string_view bytes)
             + std::to_string(directory.entries));
     }
     std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.header < b.header; });
-    NamedBytes contents;
     uint64_t end = 0;
     for (const Entry& entry : entries) {
         if (entry.header < end)
             throwDamaged("the entry '" + printableText(entry.name) + "' of its zip archive overlaps another");
-        end = entry.data + entry.bytes;
-        checkContent(entry, bytes);
+        end = entry.data + entry.packedBytes;
+        checkContent(entry, bytes, plainOnly);
+    }
+    return entries;
+}
+
+} // namespace
+
+void checkZipArchive(std::string_view bytes)
+{
+    checkedEntries(bytes, /*plainOnly=*/false);
+}
+
+NamedBytes readZipArchive(std::string_view bytes)
+{
+    NamedBytes contents;
+    for (const Entry& entry : checkedEntries(bytes, /*plainOnly=*/true)) {
         if (!contents.emplace(entry.name, bytes.substr(entry.data, entry.bytes)).second)
             throwDamaged("the entry '" + printableText(entry.name) + "' of its zip archive is there twice");
     }

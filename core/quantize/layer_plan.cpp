@@ -48,6 +48,21 @@ LayerPlan generalPlan(const LayerShape& layer, const RunSettings& settings)
     return plan;
 }
 
+/**
+ * 8-bit scalars whose scales cost 8 bits a channel: on EfficientNet-Lite0's trained depthwise layers 8.9 bits a weight,
+ * 0.7 dB below 32-bit scales at 11.6 and 9 dB above one scale for the layer at 8. At 8 bits correcting the bias would
+ * only cost its 64 bits a channel.
+ */
+void makeScalarDepthwise(LayerPlan& plan)
+{
+    plan.bits = kScalarDepthwiseBits;
+    plan.n = 1;
+    plan.basisBits = kScalarDepthwiseBits;
+    plan.sharedScales = !plan.perLayer;
+    plan.biasCorrection = false;
+    plan.allocateBits = false;
+}
+
 void makeFirst(LayerPlan& plan)
 {
     plan.first = true;
@@ -110,12 +125,14 @@ std::vector<LayerPlan> planLayers(const std::vector<LayerShape>& layers, const R
             makeFirst(plan);
         else if (i == lastLinear(layers))
             makeLast(plan, settings);
+        else if (layers[i].depthwise && settings.scalarDepthwise)
+            makeScalarDepthwise(plan);
         const auto chosen = settings.layerBits.find(layers[i].name);
         if (chosen != settings.layerBits.end())
             applyOverride(plan, chosen->second);
         setSearchLength(plan, settings);
         const int wanted = wantedGroupDimension(layers[i].shape, settings.aggregation);
-        if (!plan.first && !settings.scalar && plan.n != wanted) {
+        if (!plan.first && !plan.sharedScales && !settings.scalar && plan.n != wanted) {
             log(layers[i].name + ": groups of " + std::to_string(plan.n) + " weights, since " + std::to_string(wanted)
                 + " does not divide the " + std::to_string(weightsPerChannel(layers[i].shape))
                 + " weights per channel");

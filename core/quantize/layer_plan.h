@@ -9,12 +9,16 @@
 
 namespace latticeq {
 
+/** Of depthwise convolutions under --depthwise scalar8, unless a layer has its own. */
+inline constexpr int kScalarDepthwiseBits = 8;
+
 /** A convolution or linear layer as far as planning needs it. */
 struct LayerShape
 {
     std::string name;
     bool linear = false;
     std::vector<int64_t> shape; // of the weight: [O, I, kh, kw] or [O, I]
+    bool depthwise = false; // a convolution with a group for each of several input channels
 };
 
 /** What the method does to one layer under given settings (design items 1 to 11). Plain values. */
@@ -28,6 +32,7 @@ struct LayerPlan
     int n = 1; // group dimension
     int basisBits = 0; // 0: bases stay float32
     bool perLayer = false;
+    bool sharedScales = false; // one weight per vector; the channels' scales are codes of the layer's largest
     bool biasCorrection = false;
     bool allocateBits = false;
     int restarts = 1;

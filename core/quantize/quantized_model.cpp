@@ -6,10 +6,20 @@
 
 namespace latticeq {
 
+const ModelInfo& infoOf(const QuantizedModel& model)
+{
+    return model.imported ? model.imported->info : findModel(model.model);
+}
+
+Network bareNetwork(const QuantizedModel& model)
+{
+    return model.imported ? model.imported->network : buildNetwork(findModel(model.model));
+}
+
 StateDict fullParameters(const QuantizedModel& model)
 {
     StateDict all;
-    for (const ParameterSpec& spec : buildNetwork(findModel(model.model)).parameterSpecs()) {
+    for (const ParameterSpec& spec : bareNetwork(model).parameterSpecs()) {
         const size_t dot = spec.name.rfind('.');
         const auto quantized = model.weights.find(spec.name.substr(0, dot));
         if (quantized != model.weights.end() && spec.name.substr(dot) == ".weight")
@@ -21,7 +31,7 @@ StateDict fullParameters(const QuantizedModel& model)
 }
 
 QuantizedNetwork::QuantizedNetwork(const QuantizedModel& model, const std::string& source, c10::Device device)
-    : m_network(buildNetwork(findModel(model.model)))
+    : m_network(bareNetwork(model))
 {
     m_network.loadParameters(fullParameters(model), source);
     m_network.to(device);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/graph/network.h"
+#include "core/graph/imported_model.h"
 #include "core/quantize/prepared_quantizer.h"
 #include "core/quantize/quantized_weight.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 
 namespace latticeq {
@@ -13,12 +14,19 @@ namespace latticeq {
 /** A whole quantized network as it is stored: what the packed checkpoint holds, and all that a forward pass needs. */
 struct QuantizedModel
 {
-    std::string model; // built-in name of the architecture
+    std::string model; // name of the architecture
+    std::shared_ptr<const ImportedModel> imported; // the architecture itself where its name is no built-in one
     std::string data; // named data set that it was evaluated on; empty for a folder
     StateDict parameters; // everything but the quantized weights
     std::map<std::string, QuantizedWeight> weights; // by layer
     std::map<std::string, ActivationQuantizer> activations; // by the node whose input they quantize
 };
+
+/** What is known about the architecture. Throws std::invalid_argument where its name is none. */
+const ModelInfo& infoOf(const QuantizedModel& model);
+
+/** The architecture without parameters. */
+Network bareNetwork(const QuantizedModel& model);
 
 /** All parameters at full size under the architecture's names, in its order. */
 StateDict fullParameters(const QuantizedModel& model);

@@ -17,6 +17,11 @@ bool hasUniformBits(const QuantizedWeight& weight)
     return weight.bits.min().item<int64_t>() == weight.bits.max().item<int64_t>();
 }
 
+bool hasSharedScales(const QuantizedWeight& weight)
+{
+    return weight.basisBits > 0 && weight.basisCodes.size(0) > 1 && weight.gain.numel() == 1;
+}
+
 int64_t QuantizedWeight::packedBits() const
 {
     const int64_t perChannel = coordinates.size(1) * coordinates.size(2);

@@ -8,7 +8,8 @@ namespace latticeq {
 /**
  * A layer's weight as lattice points: gain_o · (unit · (c · U) + offset_o) with whole coordinates c, a basis U and the
  * layer's largest weight as unit. With quantized bases U = 2·code/(2^basisBits - 1) - 1 and the gain holds the basis'
- * T; otherwise U is a float32 basis. Bias correction's η is in the gain, its mean in the offset.
+ * T, one for each basis or for all of them; otherwise U is a float32 basis. Bias correction's η is in the gain, its
+ * mean in the offset.
  */
 struct QuantizedWeight
 {
@@ -28,6 +29,9 @@ struct QuantizedWeight
     /** Bits of everything that the packed checkpoint stores of this weight. */
     int64_t packedBits() const;
 };
+
+/** Whether quantized bases have one T for all channels. */
+bool hasSharedScales(const QuantizedWeight& weight);
 
 /** The weight in its own shape, float32; the same bits for the same stored values. */
 at::Tensor dequantize(const QuantizedWeight& weight);

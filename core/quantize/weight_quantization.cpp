@@ -3,6 +3,7 @@
 
 #include "core/quantize/bias_correction.h"
 #include "core/quantize/bit_allocation.h"
+#include "core/quantize/shared_scales.h"
 
 #include <ATen/ATen.h>
 
@@ -72,7 +73,7 @@ LayerSearch makeSearch(const LayerPlan& plan, const at::Tensor& weight, uint64_t
     search.channelBits = channelBits(plan, weight);
     search.bits = plan.bits;
     search.perLayer = plan.perLayer;
-    search.basisBits = plan.basisBits;
+    search.basisBits = plan.sharedScales ? 0 : plan.basisBits;
     search.biasCorrected = judgesCorrected(plan);
     search.restarts = plan.restarts;
     search.stepsPerPhase = plan.stepsPerPhase;
@@ -118,8 +119,10 @@ std::vector<SearchJob> searchJobs(const LayerPlan& plan, const at::Tensor& weigh
 LayerQuantization quantizeFrom(
     const LayerPlan& plan, const at::Tensor& weight, const std::vector<LayerSearchResult>& found)
 {
-    const LayerSearchResult& own = found.front();
-    const LayerSearchResult& baseline = found.back(); // of n = 1 it is the same
+    const LayerSearchResult own = plan.sharedScales
+        ? shareScales(found.front(), makeSearch(plan, weight, 0).vectors, plan.bits, plan.basisBits)
+        : found.front();
+    const LayerSearchResult& baseline = plan.n == 1 ? own : found.back();
     LayerQuantization result;
     result.basis = own.basis;
     result.convergence = own.convergence;

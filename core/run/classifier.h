@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/evaluate/accuracy.h"
-#include "core/graph/model_catalog.h"
+#include "core/run/open_model.h"
 
 namespace latticeq {
 
@@ -17,13 +17,9 @@ struct LoadedClassifier
 };
 
 /**
- * Loads a built-in network by name, with `weights` or its usual checkpoint, or a packed checkpoint by its path or its
- * run folder, onto a device.
+ * Loads a network as openModel() does, or a packed checkpoint by its path or its run folder, onto a device.
  * Throws std::invalid_argument with what was found and expected.
  */
-LoadedClassifier loadClassifier(const std::string& model, const std::string& weights, c10::Device device = c10::kCPU);
-
-/** Whether `model` is meant as a path: it exists, or looks like one. */
-bool isModelFile(const std::string& model);
+LoadedClassifier loadClassifier(const ModelSource& source, c10::Device device = c10::kCPU);
 
 } // namespace latticeq

@@ -2,11 +2,21 @@
 #include "core/run/describe_model.h"
 
 #include "core/graph/cost.h"
-#include "core/run/load_model.h"
+#include "core/run/open_model.h"
 
 #include <algorithm>
 
 namespace latticeq {
+
+namespace {
+
+bool isDepthwise(const Node& node)
+{
+    const auto* convolution = std::get_if<Convolution>(&node.operation);
+    return convolution && convolution->groups > 1 && convolution->groups == convolution->inputs;
+}
+
+} // namespace
 
 std::vector<LayerShape> layerShapes(const Network& network)
 {
@@ -14,7 +24,7 @@ std::vector<LayerShape> layerShapes(const Network& network)
     for (const NodeId id : network.weightedNodes()) {
         const Node& node = network.node(id);
         shapes.push_back({ node.name, std::holds_alternative<Linear>(node.operation),
-            network.parameter(node, "weight").sizes().vec() });
+            network.parameter(node, "weight").sizes().vec(), isDepthwise(node) });
     }
     return shapes;
 }
@@ -37,8 +47,10 @@ ModelDescription describeNetwork(const Network& network, const ModelInfo& info)
 
 ModelDescription describeModel(const RunSettings& settings)
 {
-    const ModelInfo& info = findModel(settings.model);
-    return describeNetwork(loadNetwork(info, settings.weights), info);
+    const OpenedModel model = openModel(sourceOf(settings));
+    ModelDescription description = describeNetwork(model.network, model.info);
+    description.name = settings.model;
+    return description;
 }
 
 } // namespace latticeq

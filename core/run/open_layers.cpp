@@ -6,7 +6,7 @@
 #include "core/io/run_folder.h"
 #include "core/run/describe_model.h"
 #include "core/run/layer_store.h"
-#include "core/run/load_model.h"
+#include "core/run/open_model.h"
 #include "core/run/packed_settings.h"
 
 #include <filesystem>
@@ -28,16 +28,20 @@ std::vector<LayerPlan> plansOf(const Network& network, const RunSettings& settin
     return planLayers(layerShapes(network), settings, [](const std::string&) {});
 }
 
+/** The settings' network where the model was made from one of that name, otherwise the usual one of the name. */
+ModelSource originOf(const QuantizedModel& model, const RunSettings& settings)
+{
+    const bool same = settings.model == model.model || (isModelFile(settings.model) && model.imported);
+    return same ? sourceOf(settings) : ModelSource { model.model, {}, {}, {} };
+}
+
 std::shared_ptr<const RunLayers> openPackedLayers(const fs::path& file, const RunSettings& settings)
 {
     const QuantizedModel model = unpackModel(readSafetensors(file), file.string());
-    const ModelInfo& info = findModel(model.model);
-    const std::string weights = settings.model == info.name ? settings.weights : std::string();
-    const Network network = loadNetwork(info, weights);
-    if (!isMadeFrom(model, network)) {
-        throw std::invalid_argument(file.string() + " was made from other weights than those of "
-            + weightsPath(info, weights).string() + ": name the checkpoint it was made from");
-    }
+    const Network network = openModel(originOf(model, settings)).network;
+    if (!isMadeFrom(model, network))
+        throw std::invalid_argument(
+            file.string() + " was made from other weights than those at hand: name the checkpoint it was made from");
     RunSettings stored = packedSettings(model, layerShapes(network));
     stored.steps = settings.steps;
     stored.restarts = settings.restarts;
@@ -56,7 +60,7 @@ std::shared_ptr<const RunLayers> openPackedLayers(const fs::path& file, const Ru
 std::shared_ptr<const RunLayers> openStoppedRun(const fs::path& folder)
 {
     const RunSettings settings = readRunSettings(folder);
-    const Network network = loadNetwork(findModel(settings.model), settings.weights);
+    const Network network = openModel(sourceOf(settings)).network;
     const auto store = std::make_shared<LayerStore>();
     for (const LayerPlan& plan : plansOf(network, settings)) {
         const at::Tensor& weight = weightOf(network, plan);

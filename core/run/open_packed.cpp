@@ -5,7 +5,7 @@
 #include "core/io/packed_checkpoint.h"
 #include "core/run/describe_model.h"
 #include "core/run/layer_lattices.h"
-#include "core/run/load_model.h"
+#include "core/run/open_model.h"
 #include "core/run/packed_settings.h"
 
 #include <limits>
@@ -21,7 +21,7 @@ constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 std::optional<Network> usualNetwork(const QuantizedModel& model)
 {
     try {
-        Network network = loadNetwork(findModel(model.model), {});
+        Network network = openModel({ model.model, {}, {}, {} }).network;
         if (isMadeFrom(model, network))
             return network;
     } catch (const std::invalid_argument&) {

@@ -26,6 +26,14 @@ bool isPointwise(const LayerShape& layer)
     return layer.linear || (layer.shape[2] == 1 && layer.shape[3] == 1);
 }
 
+/** Whether a layer was stored as --depthwise scalar8 has it. */
+bool isScalarDepthwise(const LayerShape& layer, const QuantizedWeight& weight)
+{
+    const bool sharedScales = hasSharedScales(weight);
+    const bool oneScale = weight.perLayer() && !differ(weight.bits) && bitsOf(weight.bits) == kScalarDepthwiseBits;
+    return layer.depthwise && weight.n() == 1 && !weight.offset.defined() && (sharedScales || oneScale);
+}
+
 /** The number that most layers have. */
 int mostCommon(const std::map<std::string, int>& numbers)
 {
@@ -79,7 +87,11 @@ RunSettings packedSettings(const QuantizedModel& model, const std::vector<LayerS
     std::map<std::string, int> bits;
     for (const LayerShape& layer : hiddenLayers(layers)) {
         const auto weight = model.weights.find(layer.name);
-        if (weight != model.weights.end()) {
+        if (weight != model.weights.end() && isScalarDepthwise(layer, weight->second)) {
+            settings.scalarDepthwise = true;
+            if (const int own = bitsOf(weight->second.bits); own != kScalarDepthwiseBits)
+                settings.layerBits[layer.name] = own;
+        } else if (weight != model.weights.end()) {
             settings.scalar = bits.empty() || settings.scalar;
             readLayer(settings, layer, weight->second);
             bits[layer.name] = bitsOf(weight->second.bits);
@@ -112,6 +124,7 @@ std::vector<LayerPlan> storedPlans(const QuantizedModel& model, std::vector<Laye
         plan.n = static_cast<int>(weight.n());
         plan.basisBits = weight.basisBits;
         plan.perLayer = weight.perLayer();
+        plan.sharedScales = hasSharedScales(weight);
         plan.biasCorrection = weight.offset.defined();
         plan.allocateBits = !hasUniformBits(weight);
     }

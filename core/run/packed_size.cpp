@@ -26,7 +26,9 @@ int64_t bases(const LayerPlan& plan)
 /** Number of 32-bit scales: the unit, the gains and bias correction's offsets. */
 int64_t scales(const LayerPlan& plan)
 {
-    const int64_t gains = plan.biasCorrection ? plan.outputs() : plan.basisBits > 0 ? bases(plan) : 1;
+    const int64_t gains = plan.biasCorrection                  ? plan.outputs()
+        : plan.basisBits > 0 && !plan.sharedScales ? bases(plan)
+                                                   : 1;
     return 1 + gains + (plan.biasCorrection ? plan.outputs() : 0);
 }
 

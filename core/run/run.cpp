@@ -10,11 +10,13 @@
 #include "core/quantize/calibration.h"
 #include "core/quantize/quantized_model.h"
 #include "core/quantize/weight_quantization.h"
+#include "core/run/basis_cost.h"
 #include "core/run/describe_model.h"
 #include "core/run/devices.h"
+#include "core/run/full_precision_memory.h"
 #include "core/run/layer_store.h"
-#include "core/run/load_model.h"
 #include "core/run/memory_events.h"
+#include "core/run/open_model.h"
 #include "core/run/progress_meter.h"
 #include "core/run/run_data.h"
 #include "core/run/run_estimate.h"
@@ -56,8 +58,7 @@ public:
         , m_control(control)
         , m_threads(threadsOf(settings))
         , m_workers(threadsOf(settings))
-        , m_info(findModel(settings.model))
-        , m_network(m_info.title)
+        , m_network(modelTitle(settings.model))
         , m_meter(sink, control)
     {
     }
@@ -85,6 +86,8 @@ public:
 private:
     void load();
     bool measureFullPrecision();
+    bool computeFullPrecision();
+    bool recallFullPrecision(const RememberedAccuracy& known);
     bool searchBases();
     bool calibrate();
     bool measureOutputErrors();
@@ -92,6 +95,7 @@ private:
     void write();
 
     void tellWhatIsKept(const std::runtime_error& error) const;
+    void openNetwork();
     void planCosts();
     void openLayers();
     void startPhase(Phase phase);
@@ -113,13 +117,14 @@ private:
     RunControl& m_control;
     ThreadCount m_threads;
     WorkerThreads m_workers; // of the search
-    const ModelInfo& m_info;
+    ModelInfo m_info;
     Network m_network;
     ProgressMeter m_meter;
     Phase m_phase = Phase::Loading;
     double m_phaseStart = 0;
     std::unique_ptr<RunFolder> m_folder;
     RunData m_data;
+    std::optional<FullPrecisionMemory> m_memory;
     std::vector<LayerPlan> m_plans;
     std::shared_ptr<LayerStore> m_layers = std::make_shared<LayerStore>();
     QuantizedModel m_model;
@@ -153,13 +158,14 @@ void Pipeline::load()
 {
     startPhase(Phase::Loading);
     log("computes on " + m_choice.title + ": " + m_choice.why);
-    m_network = loadNetwork(m_info, m_settings.weights);
+    openNetwork();
     m_plans = planLayers(layerShapes(m_network), m_settings, [this](const std::string& text) { log(text); });
+    if (const std::string costly = costlyBasesSentence(m_plans, m_settings); !costly.empty())
+        log(costly);
     m_data = openRunData(m_settings, m_info, m_sink);
     if (!m_settings.outputFolder.empty()) {
         m_folder = std::make_unique<RunFolder>(m_settings);
     }
-    m_model.model = m_info.name;
     m_model.data = m_settings.data.empty()   ? m_info.defaultData
         : m_settings.data == "fashion-mnist" ? m_settings.data
                                              : "";
@@ -172,9 +178,28 @@ void Pipeline::load()
     m_result.unreadable = m_data.unreadable;
     m_result.calibrationImages = m_data.calibrationImages.defined() ? m_data.calibrationImages.size(0) : 0;
     m_result.calibrationLeftOut = m_data.calibrationLeftOut;
+    m_memory.emplace(m_settings, m_info, m_network, m_data, m_choice.title);
     planCosts();
     finishPhase();
     openLayers();
+}
+
+void Pipeline::openNetwork()
+{
+    OpenedModel opened = openModel(sourceOf(m_settings));
+    for (const std::string& remark : opened.remarks)
+        log(opened.info.name + ": " + remark);
+    if (!opened.unknown.empty()) {
+        if (m_settings.quantizeActivations)
+            throw std::invalid_argument("activations of " + opened.info.name + " cannot be quantized: " + opened.unknown
+                + "; leave --quant_a away to quantize its weights alone");
+        m_sink(LogLine { LogLevel::Warning,
+            opened.unknown + "; the module stays as it is and its weights alone are quantized" });
+    }
+    m_info = opened.info;
+    m_network = std::move(opened.network);
+    m_model.model = m_info.name;
+    m_model.imported = opened.imported;
 }
 
 void Pipeline::planCosts()
@@ -183,7 +208,7 @@ void Pipeline::planCosts()
     const RunWork work { multiplyAddsPerImage(m_network, image), std::ssize(m_data.positions),
         m_data.calibrationImages.defined() ? m_data.calibrationImages.size(0) : 0 };
     for (const auto& [phase, seconds] : expectedSeconds(m_plans, m_settings, work, threadsOf(m_settings), {}))
-        m_meter.plan(phase, seconds);
+        m_meter.plan(phase, phase == Phase::MeasuringFullPrecision && m_memory->known() ? 0 : seconds);
 }
 
 void Pipeline::openLayers()
@@ -213,18 +238,38 @@ bool Pipeline::measureFullPrecision()
 {
     if (!m_data.evaluation)
         return !m_control.stopRequested();
+    if (!(m_memory->known() ? recallFullPrecision(*m_memory->known()) : computeFullPrecision()))
+        return false;
+    leaveOutUnreadable(m_data, m_fp32.unreadable, m_sink);
+    m_result.evaluatedImages = m_data.positions;
+    m_result.unreadable = m_data.unreadable;
+    m_result.fp32 = reportAccuracy(m_fp32);
+    m_result.fp32Correct = m_fp32.correctImages;
+    return true;
+}
+
+bool Pipeline::computeFullPrecision()
+{
     const auto classifierOn = [this](c10::Device device) -> Classifier {
         return [network = m_network.on(device)](const at::Tensor& images) { return forward(network, images); };
     };
-    const bool finished = measure(Phase::MeasuringFullPrecision, classifierOn, m_fp32);
-    if (finished) {
-        leaveOutUnreadable(m_data, m_fp32.unreadable, m_sink);
-        m_result.evaluatedImages = m_data.positions;
-        m_result.unreadable = m_data.unreadable;
-        m_result.fp32 = reportAccuracy(m_fp32);
-        m_result.fp32Correct = m_fp32.correctImages;
-    }
-    return finished;
+    if (!measure(Phase::MeasuringFullPrecision, classifierOn, m_fp32))
+        return false;
+    if (const std::string failure = m_memory->keep(m_fp32); !failure.empty())
+        log("the full-precision accuracy is not remembered: " + failure);
+    return true;
+}
+
+bool Pipeline::recallFullPrecision(const RememberedAccuracy& known)
+{
+    startPhase(Phase::MeasuringFullPrecision);
+    log("the full-precision accuracy is remembered from " + known.date);
+    m_fp32 = known.accuracy;
+    m_result.fp32Remembered = known.date;
+    m_sink(EvaluationAdvanced { Phase::MeasuringFullPrecision, m_fp32.correct, m_fp32.correctTop5, m_fp32.total,
+        std::ssize(m_data.positions) });
+    finishPhase();
+    return !m_control.stopRequested();
 }
 
 bool Pipeline::searchBases()

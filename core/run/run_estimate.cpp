@@ -91,11 +91,16 @@ MachineSpeed measuredSpeed(const ModelDescription& model, const RunSettings& set
     const double search = secondsOf(secondsByPhase, Phase::SearchingBases);
     if (search > kTooShort && settings.timeBudgetSeconds <= 0)
         speed.candidateWeightsPerSecond = sumOfCosts(plansOf(model, settings)) / (search * workers);
-    const double evaluation = secondsOf(secondsByPhase, Phase::MeasuringFullPrecision)
-        + secondsOf(secondsByPhase, Phase::MeasuringAccuracy);
-    if (evaluation > kTooShort && evaluatedImages > 0) {
+    double evaluation = 0;
+    double passes = 0;
+    for (const Phase phase : { Phase::MeasuringFullPrecision, Phase::MeasuringAccuracy }) {
+        const double seconds = secondsOf(secondsByPhase, phase); // about none where the accuracy was remembered
+        evaluation += seconds > kTooShort ? seconds : 0;
+        passes += seconds > kTooShort ? 1 : 0;
+    }
+    if (passes > 0 && evaluatedImages > 0) {
         speed.multiplyAddsPerSecond
-            = 2 * static_cast<double>(evaluatedImages * model.multiplyAdds) / (evaluation * workers);
+            = passes * static_cast<double>(evaluatedImages * model.multiplyAdds) / (evaluation * workers);
     }
     return speed;
 }

@@ -24,6 +24,7 @@ struct RunResult
 {
     bool stopped = false; // before its end; finished layers are kept in the run folder
     std::optional<AccuracyReport> fp32;
+    std::string fp32Remembered; // when an earlier run measured it; empty: this one did
     std::optional<AccuracyReport> quantized;
     std::optional<PairedDifference> difference; // quantized minus fp32
     int64_t fp32Bytes = 0;

@@ -4,6 +4,7 @@
 #include "core/lattice/kernels/prepared_basis.h"
 #include "core/run/device_choice.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace latticeq {
@@ -24,6 +25,19 @@ void checkUnlessFullPrecision(const std::string& flag, int bits, int lowest, int
         checkRange(flag, bits, lowest, highest, " or 32");
 }
 
+void checkImages(const ImageSettings& images)
+{
+    constexpr int64_t kLargest = 4096;
+    if (images.size != 0)
+        checkRange("--image-size", images.size, 8, kLargest);
+    if (images.resizeSize != 0)
+        checkRange("--resize-size", images.resizeSize, std::max<int64_t>(images.size, 8), kLargest);
+    for (const double deviation : images.deviation) {
+        if (!(deviation > 0))
+            throw std::invalid_argument("--image-deviation holds a number that is not above 0");
+    }
+}
+
 } // namespace
 
 void checkSettings(const RunSettings& settings)
@@ -36,6 +50,7 @@ void checkSettings(const RunSettings& settings)
     checkRange("--steps", settings.steps, 1, kMillion);
     checkRange("--nb_restarts", settings.restarts, 1, 100);
     checkRange("--batch_size", settings.calibrationImages, 1, kMillion);
+    checkImages(settings.images);
     checkRange("--eval-images", settings.evaluationImages, 0, 1000 * kMillion);
     checkRange("--threads", settings.threads, 0, 1024);
     checkRange("--num_workers", settings.workers, 0, 1024);
@@ -55,6 +70,7 @@ bool sameResult(RunSettings a, RunSettings b)
         settings->outputFolder.clear();
         settings->overwrite = false;
         settings->resume = false;
+        settings->rememberAccuracy = false;
     }
     return a == b;
 }

@@ -4,15 +4,28 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace latticeq {
+
+/** How images are prepared, where not as the architecture has them. */
+struct ImageSettings
+{
+    int64_t size = 0; // height and width that the network sees, in pixels; 0: the architecture's
+    int64_t resizeSize = 0; // of an image's shorter side before its centre is cropped; 0: the architecture's
+    std::vector<double> mean = {}; // of each channel, pixels in [0, 1]; empty: the architecture's
+    std::vector<double> deviation = {};
+
+    bool operator==(const ImageSettings&) const = default;
+};
 
 /** Everything that a run depends on, as plain values; defaults are those of the published program. */
 struct RunSettings
 {
-    std::string model = "resnet18"; // a built-in name
+    std::string model = "resnet18"; // a built-in name, or a TorchScript file
     std::string weights; // a checkpoint; empty: the architecture's usual one
     std::string data; // a folder or a named set; empty: the architecture's own, if it has one
+    ImageSettings images;
     std::string calibrationData; // empty: as `data`
     int64_t calibrationImages = 512;
     int64_t evaluationImages = 0; // 0: all
@@ -21,6 +34,7 @@ struct RunSettings
     bool perLayer = false; // one basis for a layer instead of one per output channel
     int aggregation = 2; // group dimension of 1×1 convolutions and linear layers
     bool scalar = false; // group dimension 1 everywhere
+    bool scalarDepthwise = false; // depthwise convolutions as 8-bit scalars instead of lattices
     bool quantizeBasis = false;
     int basisBits = 8;
     bool biasCorrection = false;
@@ -44,6 +58,7 @@ struct RunSettings
 
     std::string outputFolder; // empty: nothing is written
     bool overwrite = false; // take the folder of another run
+    bool rememberAccuracy = false; // full-precision accuracies are kept in the user's cache folder and taken from it
     bool resume = false; // go on in `outputFolder` where an earlier run stopped
 
     bool operator==(const RunSettings&) const = default;

@@ -199,16 +199,24 @@
         <translation>Les bases et les échelles coûtent ici %1&#xa0;bits par poids, comme le veut la méthode.</translation>
     </message>
     <message>
-        <source>The basis costs %1 bits per weight here. Fewer basis bits would be smaller.</source>
-        <translation>La base coûte ici %1&#xa0;bits par poids. Moins de bits de base prendraient moins de place.</translation>
-    </message>
-    <message>
-        <source>The bases cost %1 bits per weight here. A per-layer basis or fewer basis bits would be smaller.</source>
-        <translation>Les bases coûtent ici %1&#xa0;bits par poids. Une base par couche ou moins de bits de base prendraient moins de place.</translation>
-    </message>
-    <message>
         <source>%1 candidates tried by each chain</source>
         <translation>%1 candidates essayées par chaque chaîne</translation>
+    </message>
+    <message>
+        <source>Bases and scales cost %1 bits per weight here.</source>
+        <translation>Les bases et les échelles coûtent ici %1 bits par poids.</translation>
+    </message>
+    <message>
+        <source>Depthwise layers are smaller as 8-bit scalars: --depthwise scalar8</source>
+        <translation>Les couches en profondeur sont plus petites en scalaires de 8 bits : --depthwise scalar8</translation>
+    </message>
+    <message>
+        <source>Smaller: fewer basis bits (--quant_basis) or single weights (--scalar).</source>
+        <translation>Plus petit : moins de bits de base (--quant_basis) ou des poids isolés (--scalar).</translation>
+    </message>
+    <message>
+        <source>Smaller: fewer basis bits (--quant_basis), a basis per layer (--per_layer) or single weights (--scalar).</source>
+        <translation>Plus petit : moins de bits de base (--quant_basis), une base par couche (--per_layer) ou des poids isolés (--scalar).</translation>
     </message>
 </context>
 <context>
@@ -780,6 +788,18 @@
         <source>left out, such as %1</source>
         <translation>ignorées, par exemple %1</translation>
     </message>
+    <message>
+        <source>Depthwise layers</source>
+        <translation>Couches en profondeur</translation>
+    </message>
+    <message>
+        <source>8-bit scalars</source>
+        <translation>scalaires de 8 bits</translation>
+    </message>
+    <message>
+        <source>as other layers</source>
+        <translation>comme les autres couches</translation>
+    </message>
 </context>
 <context>
     <name>RunNotices</name>
@@ -993,6 +1013,10 @@
     <message>
         <source>All phases of the run; another machine takes another time</source>
         <translation>Toutes les phases de l’exécution&#x202f;; une autre machine met un autre temps</translation>
+    </message>
+    <message>
+        <source>Depthwise layers as 8-bit scalars</source>
+        <translation>Couches en profondeur en scalaires de 8 bits</translation>
     </message>
 </context>
 <context>
@@ -3592,6 +3616,18 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
         <source>%1, %2, bases %3</source>
         <comment>bits, granularity, bits of bases</comment>
         <translation>%1, %2, bases %3</translation>
+    </message>
+    <message>
+        <source>8-bit scalar</source>
+        <translation>Scalaire de 8 bits</translation>
+    </message>
+    <message>
+        <source>Depthwise</source>
+        <translation>En profondeur</translation>
+    </message>
+    <message>
+        <source>Depthwise convolutions have few weights a channel, so a basis of their own costs more bits than the weights. As 8-bit scalars they take about 9 bits a weight with a smaller error.</source>
+        <translation>Les convolutions en profondeur ont peu de poids par canal : une base propre coûte plus de bits que les poids. En scalaires de 8 bits, elles prennent environ 9 bits par poids avec une erreur plus petite.</translation>
     </message>
 </context>
 <context>

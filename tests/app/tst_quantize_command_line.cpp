@@ -68,7 +68,7 @@ RunSettings randomSettings(std::mt19937_64& random)
     for (std::string* path : { &s.weights, &s.data, &s.calibrationData, &s.outputFolder })
         *path = changes() ? paths[below(5)] : *path;
     for (bool* value :
-        { &s.perLayer, &s.scalar, &s.quantizeBasis, &s.biasCorrection, &s.allocateWeightBits, &s.quantizeActivations,
+        { &s.perLayer, &s.scalar, &s.scalarDepthwise, &s.quantizeBasis, &s.biasCorrection, &s.allocateWeightBits, &s.quantizeActivations,
             &s.activationsPerChannel, &s.allocateActivationBits, &s.updateBatchNorm, &s.overwrite })
         toggle(*value);
     s.weightBits = changes() ? 1 + below(8) : s.weightBits;

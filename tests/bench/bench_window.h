@@ -65,7 +65,7 @@ class BenchFolder
 public:
     BenchFolder()
     {
-        for (const char* place : { "XDG_CONFIG_HOME", "XDG_DATA_HOME" })
+        for (const char* place : { "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME" })
             qputenv(place, m_folder.path().toUtf8());
     }
 

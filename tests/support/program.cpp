@@ -7,6 +7,10 @@ ProgramResult runAny(const QString& program, const QStringList& arguments, const
 {
     constexpr int kMilliseconds = 300'000;
     QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    if (!environment.contains(QStringLiteral("XDG_CACHE_HOME")))
+        environment.insert(QStringLiteral("LATTICEQ_NO_CACHE"), QStringLiteral("1")); // not the user's
+    process.setProcessEnvironment(environment);
     if (!folder.isEmpty())
         process.setWorkingDirectory(folder);
     process.start(program, arguments);

@@ -185,6 +185,21 @@ QVariant LayerCell::sortValue(LayerColumn column) const
     }
 }
 
+QString LayerCell::overheadText() const
+{
+    const QString overhead = formatFixed(overheadBits(), 1);
+    if (layer.fixed)
+        return Texts::tr("Bases and scales cost %1 bits per weight here, as the method has it.").arg(overhead);
+    const QString cost = Texts::tr("Bases and scales cost %1 bits per weight here.").arg(overhead) + u' ';
+    if (isDepthwise() && !settings.scalarDepthwise)
+        return cost + Texts::tr("Depthwise layers are smaller as 8-bit scalars: --depthwise scalar8");
+    if (layer.report.perLayer)
+        return cost + Texts::tr("Smaller: fewer basis bits (--quant_basis) or single weights (--scalar).");
+    return cost
+        + Texts::tr("Smaller: fewer basis bits (--quant_basis), a basis per layer (--per_layer) or single weights "
+                    "(--scalar).");
+}
+
 QString LayerCell::toolTip(LayerColumn column) const
 {
     if (column == LayerColumn::Layer)
@@ -193,15 +208,7 @@ QString LayerCell::toolTip(LayerColumn column) const
         return isQuantized() ? Texts::tr("8 bits by the method")
                              : Texts::tr("8 bits by the method, left at full precision here");
     if (column == LayerColumn::Effective && warns()) {
-        const QString overhead = formatFixed(overheadBits(), 1);
-        if (layer.fixed)
-            return Texts::tr("Bases and scales cost %1 bits per weight here, as the method has it.").arg(overhead);
-        if (layer.report.perLayer)
-            return Texts::tr("The basis costs %1 bits per weight here. Fewer basis bits would be smaller.")
-                .arg(overhead);
-        return Texts::tr(
-            "The bases cost %1 bits per weight here. A per-layer basis or fewer basis bits would be smaller.")
-            .arg(overhead);
+        return overheadText();
     }
     if (column == LayerColumn::Search && candidates() > 0)
         return Texts::tr("%1 candidates tried by each chain").arg(formatCount(candidates()));

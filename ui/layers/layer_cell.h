@@ -28,11 +28,14 @@ struct LayerCell
 private:
     bool isKnown() const { return !layer.report.shape.empty(); }
     bool isQuantized() const { return layer.report.bitsWeight != kFullPrecisionBits; }
+    /** By its shape; the first convolution of grey images is fixed anyway. */
+    bool isDepthwise() const { return layer.report.shape.size() == 4 && layer.report.shape[1] == 1; }
     bool isFinished() const { return layer.status == LayerState::Status::Finished; }
     bool isSearching() const { return layer.status == LayerState::Status::Searching; }
     std::optional<double> change() const;
     int64_t candidates() const;
     double searchedShare() const;
+    QString overheadText() const;
     QString plannedText(LayerColumn column) const;
     QString measuredText(LayerColumn column) const;
     QVariant plannedValue(LayerColumn column) const;

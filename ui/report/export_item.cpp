@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/export_item.h"
 
+#include "core/graph/model_catalog.h"
 #include "ui/report/run_csv.h"
 
 #include <QCoreApplication>
@@ -70,7 +71,9 @@ QString baseName(const RunDocument& run)
 {
     const QString settings = QString::fromStdString(settingsTitle(run.settings()));
     const QString own = run.name.isEmpty() ? settings : run.name;
-    return fileNamePart(QStringLiteral("%1-%2").arg(QString::fromStdString(run.settings().model), own));
+    const std::string& model = run.settings().model;
+    return fileNamePart(
+        QStringLiteral("%1-%2").arg(QString::fromStdString(isModelFile(model) ? modelTitle(model) : model), own));
 }
 
 QList<ExportItem> modelItems(const RunDocument& run, bool hasSource)

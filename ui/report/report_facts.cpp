@@ -135,6 +135,8 @@ QList<ReportFact> settingFacts(const RunDocument& run)
             s.perLayer ? ReportText::tr("one for each layer") : ReportText::tr("one for each output channel"),
             s.quantizeBasis ? ReportText::tr("%n bits per entry", nullptr, s.basisBits)
                             : ReportText::tr("32-bit numbers") },
+        { ReportText::tr("Depthwise layers"),
+            s.scalarDepthwise ? ReportText::tr("8-bit scalars") : ReportText::tr("as other layers"), {} },
         { ReportText::tr("Activations"), activationText(s), {} },
         { ReportText::tr("Bias correction"), onOrOff(s.biasCorrection), {} },
         { ReportText::tr("Bit allocation"),

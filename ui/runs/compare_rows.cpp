@@ -80,6 +80,8 @@ void addWeights(CompareBuilder& rows)
         [](const RunSettings& s) { return granularity(s.perLayer); });
     rows.addSetting(translated(QT_TRANSLATE_NOOP("compare", "Single weights instead of vectors")),
         QStringLiteral("--scalar"), [](const RunSettings& s) { return yesOrNo(s.scalar); });
+    rows.addSetting(translated(QT_TRANSLATE_NOOP("compare", "Depthwise layers as 8-bit scalars")),
+        QStringLiteral("--depthwise"), [](const RunSettings& s) { return yesOrNo(s.scalarDepthwise); });
     rows.addCount(translated(QT_TRANSLATE_NOOP("compare", "Group dimension of 1×1 layers")), QStringLiteral("--agreg"),
         [](const RunSettings& s) { return std::optional<int64_t>(s.aggregation); });
     rows.addSetting(translated(QT_TRANSLATE_NOOP("compare", "Bias correction")), QStringLiteral("--bias_corr"),

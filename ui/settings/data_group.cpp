@@ -127,7 +127,7 @@ QList<Choice> DataGroup::choices(const RunSettings& settings) const
         ? QString()
         : tr("This network takes colour photographs; Fashion-MNIST has grey images of 28 × 28 pixels.");
     QList<Choice> choices { { QLatin1String(kFashionMnist), nameOf(QLatin1String(kFashionMnist)), misfit } };
-    if (current.isEmpty() || !misfit.isEmpty())
+    if (current.isEmpty() || !misfit.isEmpty() || isModelFile(settings.model))
         choices << Choice { {}, tr("None, weights only"), {} };
     if (!current.isEmpty() && current != QLatin1String(kFashionMnist))
         choices << Choice { current, nameOf(current), {} };

@@ -2,7 +2,10 @@
 #include "ui/settings/model_group.h"
 
 #include "core/graph/model_catalog.h"
+#include "ui/settings/network_choice.h"
 #include "ui/settings/path_field.h"
+
+#include <QFileDialog>
 
 namespace latticeq::ui {
 
@@ -17,22 +20,17 @@ const ModelInfo* findInfo(const std::string& model)
     return nullptr;
 }
 
-QString titleOf(const std::string& model)
+constexpr auto kBrowse = "browse:"; // no name of a network and no path
+
+QString titleOf(const RunSettings& settings)
 {
-    const ModelInfo* info = findInfo(model);
-    return QString::fromStdString(info ? info->title : model);
+    return QString::fromStdString(modelTitle(settings.model));
 }
 
-/** Another network: weights, single layers' bits and the data set of the one before do not fit it. */
 void changeModel(RunSettings& settings, const QString& model)
 {
-    const ModelInfo* before = findInfo(settings.model);
-    settings.model = model.toStdString();
-    settings.weights.clear();
-    settings.layerBits.clear();
-    const ModelInfo* info = findInfo(settings.model);
-    if (settings.data.empty() || (before && settings.data == before->defaultData))
-        settings.data = info ? info->defaultData : std::string();
+    if (model != QLatin1String(kBrowse))
+        changeNetwork(settings, model.toStdString());
 }
 
 QList<Choice> networks(const RunSettings& settings)
@@ -41,8 +39,8 @@ QList<Choice> networks(const RunSettings& settings)
     for (const ModelInfo& info : modelCatalog())
         choices << Choice { QString::fromStdString(info.name), QString::fromStdString(info.title), {} };
     if (!findInfo(settings.model))
-        choices << Choice { QString::fromStdString(settings.model), QString::fromStdString(settings.model), {} };
-    return choices;
+        choices << Choice { QString::fromStdString(settings.model), titleOf(settings), {} };
+    return choices << Choice { QLatin1String(kBrowse), ModelGroup::tr("TorchScript file…"), {} };
 }
 
 QString weightsFlag(const RunSettings& settings)
@@ -56,21 +54,38 @@ QString weightsFlag(const RunSettings& settings)
 ModelGroup::ModelGroup(SettingsState& state, QWidget* parent)
     : SettingsGroup(state, QStringLiteral("model"), parent)
 {
-    addChoice("network", networks,
+    ChoiceBox* network = addChoice("network", networks,
         { [](const RunSettings& s) { return QString::fromStdString(s.model); }, changeModel },
         [](const RunSettings& s) {
             return FieldTexts { tr("Network"),
-                tr("The architecture to quantize. Choosing another one clears the weights file and the bits of single "
-                   "layers, which belong to the one before."),
+                tr("The network to quantize: a built-in architecture, or your own one saved as TorchScript. Choosing "
+                   "another one clears the weights file and the bits of single layers, which belong to the one "
+                   "before."),
                 QStringLiteral("--model %1").arg(QString::fromStdString(s.model)), {}, {} };
         });
+    connect(network, &ChoiceBox::chosen, this, [this](const QString& value) {
+        if (value == QLatin1String(kBrowse))
+            browse();
+    });
     addPath("weights", false, bindText(&RunSettings::weights), [](const RunSettings& s) {
         return FieldTexts { tr("Weights"),
             tr("A checkpoint of this network, .pth or .safetensors. Left empty: the network's usual file, the bundled "
                "one or torchvision's in the torch cache. Nothing is downloaded."),
-            weightsFlag(s), {}, tr("Usual"), {}, tr("Choose a checkpoint"),
+            weightsFlag(s), isModelFile(s.model) ? tr("A TorchScript file has its own weights.") : QString(),
+            tr("Usual"), {}, tr("Choose a checkpoint"),
             tr("Checkpoints (*.pth *.safetensors);;All files (*)") };
     });
+    refresh();
+}
+
+void ModelGroup::browse()
+{
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Choose a TorchScript file"), {}, tr("TorchScript modules (*.pt *.pth);;All files (*)"));
+    RunSettings settings = state().settings();
+    if (!file.isEmpty())
+        changeNetwork(settings, file.toStdString());
+    state().change(tr("Network"), settings);
     refresh();
 }
 
@@ -82,9 +97,9 @@ QString ModelGroup::title() const
 QString ModelGroup::summary(const RunSettings& settings) const
 {
     if (settings.weights.empty())
-        return titleOf(settings.model);
+        return titleOf(settings);
     const QString path = QString::fromStdString(settings.weights);
-    return tr("%1, %2", "network, weights file").arg(titleOf(settings.model), path.section(u'/', -1));
+    return tr("%1, %2", "network, weights file").arg(titleOf(settings), path.section(u'/', -1));
 }
 
 } // namespace latticeq::ui

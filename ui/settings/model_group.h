@@ -15,6 +15,9 @@ public:
 protected:
     QString title() const override;
     QString summary(const RunSettings& settings) const override;
+
+private:
+    void browse();
 };
 
 } // namespace latticeq::ui

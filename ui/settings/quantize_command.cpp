@@ -32,6 +32,14 @@ QString timeText(double seconds)
     return QString::number(seconds, 'f', QLocale::FloatingPointShortest) + u's';
 }
 
+QString commaSeparated(const std::vector<double>& numbers)
+{
+    QStringList texts;
+    for (const double number : numbers)
+        texts << QString::number(number, 'g', QLocale::FloatingPointShortest);
+    return texts.join(u',');
+}
+
 /** Collects the flags in which settings differ from those that the program starts from. */
 class FlagList
 {
@@ -68,6 +76,20 @@ public:
         add(flag, QString::fromStdString(m_settings.*member));
     }
 
+    void images()
+    {
+        const ImageSettings& wanted = m_settings.images;
+        const ImageSettings& start = m_start.images;
+        if (wanted.size != start.size)
+            add("--image-size", QString::number(wanted.size));
+        if (wanted.resizeSize != start.resizeSize)
+            add("--resize-size", QString::number(wanted.resizeSize));
+        if (wanted.mean != start.mean)
+            add("--image-mean", commaSeparated(wanted.mean));
+        if (wanted.deviation != start.deviation)
+            add("--image-deviation", commaSeparated(wanted.deviation));
+    }
+
     void layers()
     {
         for (const auto& [layer, bits] : m_settings.layerBits)
@@ -85,15 +107,18 @@ void addNetworkAndData(FlagList& flags)
 {
     flags.text("--weights", &RunSettings::weights);
     flags.text("--data", &RunSettings::data);
+    flags.images();
     flags.text("--traindir", &RunSettings::calibrationData);
     flags.number("--batch_size", &RunSettings::calibrationImages);
 }
 
-void addWeights(FlagList& flags)
+void addWeights(FlagList& flags, const RunSettings& settings, const RunSettings& start)
 {
     flags.number("--bitsW", &RunSettings::weightBits);
     flags.toggle("per_layer", &RunSettings::perLayer);
     flags.toggle("scalar", &RunSettings::scalar);
+    if (settings.scalarDepthwise != start.scalarDepthwise)
+        flags.add("--depthwise", settings.scalarDepthwise ? "scalar8" : "lattice");
     flags.number("--agreg", &RunSettings::aggregation);
     flags.toggle("quant_basis", &RunSettings::quantizeBasis);
     flags.number("--bitsB", &RunSettings::basisBits);
@@ -143,7 +168,7 @@ std::optional<QStringList> flagsFrom(const Preset* preset, const RunSettings& se
     if (!preset || settings.model != start.model)
         flags.add("--model", QString::fromStdString(settings.model));
     addNetworkAndData(flags);
-    addWeights(flags);
+    addWeights(flags, settings, start);
     addActivations(flags, settings, start);
     addSearch(flags);
     const bool isDemoItself = preset && preset->name == "demo" && flags.words().isEmpty();
@@ -169,6 +194,8 @@ QString shellQuoted(const QString& word)
 QString quantizeCommand(const RunSettings& settings, const QString& outputFolder)
 {
     RunSettings wanted = settings;
+    if (isModelFile(wanted.model))
+        wanted.model = absolutePath(wanted.model);
     for (std::string* path : { &wanted.weights, &wanted.data, &wanted.calibrationData })
         *path = absolutePath(*path);
     if (!outputFolder.isEmpty())

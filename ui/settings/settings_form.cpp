@@ -5,6 +5,7 @@
 #include "ui/settings/data_group.h"
 #include "ui/settings/device_group.h"
 #include "ui/settings/model_group.h"
+#include "ui/settings/preparation_group.h"
 #include "ui/settings/preset_bar.h"
 #include "ui/settings/search_group.h"
 #include "ui/settings/weights_group.h"
@@ -72,8 +73,8 @@ QWidget* SettingsForm::makeGroups(SettingsState& state)
     column->setContentsMargins(8, 0, 8, 8);
     column->setSpacing(0);
     m_device = new DeviceGroup(state);
-    m_groups = { new ModelGroup(state), new DataGroup(state), new WeightsGroup(state), new ActivationsGroup(state),
-        new SearchGroup(state), m_device };
+    m_groups = { new ModelGroup(state), new DataGroup(state), new PreparationGroup(state), new WeightsGroup(state),
+        new ActivationsGroup(state), new SearchGroup(state), m_device };
     for (SettingsGroup* group : std::as_const(m_groups))
         column->addWidget(group);
     column->addStretch(1);

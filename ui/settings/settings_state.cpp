@@ -98,6 +98,8 @@ QString SettingsState::problem() const
     } catch (const std::invalid_argument& error) {
         return QString::fromUtf8(error.what());
     }
+    if (isModelFile(m_settings.model) && isMissing(m_settings.model))
+        return tr("The network %1 does not exist.").arg(QString::fromStdString(m_settings.model));
     if (isMissing(m_settings.weights))
         return tr("The weights file %1 does not exist.").arg(QString::fromStdString(m_settings.weights));
     for (const std::string& data : { m_settings.data, m_settings.calibrationData }) {

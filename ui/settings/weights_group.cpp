@@ -70,6 +70,20 @@ void WeightsGroup::addVectors()
                    "quantization to compare with."),
                 switchFlag(s.scalar, "scalar"), {}, {} };
         });
+    addChoice(
+        "depthwise",
+        [](const RunSettings&) {
+            return QList<Choice> { { QStringLiteral("off"), tr("Lattice"), {} },
+                { QStringLiteral("on"), tr("8-bit scalar"), {} } };
+        },
+        bindSwitch(&RunSettings::scalarDepthwise),
+        [](const RunSettings& s) {
+            return FieldTexts { tr("Depthwise"),
+                tr("Depthwise convolutions have few weights a channel, so a basis of their own costs more bits than the "
+                   "weights. As 8-bit scalars they take about 9 bits a weight with a smaller error."),
+                s.scalarDepthwise ? QStringLiteral("--depthwise scalar8") : QStringLiteral("--depthwise lattice"), {},
+                {} };
+        });
     addNumber("aggregation", 1, kLargestGroup, bindMember<double>(&RunSettings::aggregation), [](const RunSettings& s) {
         return FieldTexts { tr("1×1 group"),
             tr("Weights per vector in 1×1 convolutions and linear layers; 3×3 kernels always take 3. More: "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
+#include "core/graph/model_catalog.h"
 #include "core/io/run_json.h"
 #include "ui/lattices/lattice_view.h"
 #include "ui/layers/layers_view.h"
@@ -12,6 +13,7 @@
 #include "ui/report/export_sheet.h"
 #include "ui/runs/compare_view.h"
 #include "ui/runs/runs_view.h"
+#include "ui/settings/network_choice.h"
 #include "ui/settings/settings_form.h"
 #include "ui/window/device_label.h"
 #include "ui/window/notice_bar.h"
@@ -158,11 +160,9 @@ void MainWindow::open(const QString& nameOrPath)
     case Kind::RunFolder: m_library->openFolder(request.target); break;
     case Kind::StoppedRun: openStopped(request.target); break;
     case Kind::PackedCheckpoint: m_library->openPacked(request.target); break;
-    case Kind::BuiltInModel:
-        settings.model = request.target.toStdString();
-        settings.weights.clear();
-        settings.layerBits.clear();
-        m_settings->change(tr("Open %1").arg(request.target), settings);
+    case Kind::Network:
+        changeNetwork(settings, request.target.toStdString());
+        m_settings->change(tr("Open %1").arg(QString::fromStdString(modelTitle(settings.model))), settings);
         break;
     case Kind::Weights:
         settings.weights = request.target.toStdString();
@@ -173,10 +173,10 @@ void MainWindow::open(const QString& nameOrPath)
         m_settings->change(tr("Open data"), settings);
         break;
     }
-    if (request.kind != Kind::BuiltInModel)
+    if (request.kind != Kind::Network || isModelFile(settings.model))
         preferences::addRecentFile(request.target);
     const bool editsSettings
-        = request.kind == Kind::BuiltInModel || request.kind == Kind::Weights || request.kind == Kind::DataFolder;
+        = request.kind == Kind::Network || request.kind == Kind::Weights || request.kind == Kind::DataFolder;
     if (editsSettings && !m_controller->isRunning())
         m_planned->show();
 }

@@ -3,6 +3,7 @@
 
 #include "core/data/data_kind.h"
 #include "core/graph/model_catalog.h"
+#include "core/io/script_archive.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -84,11 +85,13 @@ OpenRequest classifyFile(const QFileInfo& file)
         const bool packed = safetensorsFormat(path).startsWith(QLatin1String("latticeq-packed"));
         return { packed ? OpenRequest::Kind::PackedCheckpoint : OpenRequest::Kind::Weights, path, {} };
     }
+    if (isScriptFile(path.toStdString()))
+        return { OpenRequest::Kind::Network, path, {} };
     if (suffix == QLatin1String("pth") || suffix == QLatin1String("pt"))
         return { OpenRequest::Kind::Weights, path, {} };
     if (file.fileName() == QLatin1String("summary.json"))
         return classifyFolder(file.dir());
-    return unusable(Texts::tr("%1 is no checkpoint. Expected a .pth or .safetensors file, or the folder of a run.")
+    return unusable(Texts::tr("%1 is no checkpoint. Expected a .pth, .pt or .safetensors file, or the folder of a run.")
                         .arg(QDir::toNativeSeparators(path)));
 }
 
@@ -102,7 +105,7 @@ OpenRequest classifyOpenRequest(const QString& nameOrPath)
     if (info.isFile())
         return classifyFile(info);
     if (isModelName(nameOrPath))
-        return { OpenRequest::Kind::BuiltInModel, nameOrPath, {} };
+        return { OpenRequest::Kind::Network, nameOrPath, {} };
     return unusable(
         Texts::tr("%1 does not exist. Expected a built-in network, a checkpoint or a run folder.").arg(nameOrPath));
 }

@@ -8,10 +8,10 @@ namespace latticeq::ui {
 /** What a file, a folder or a name that a person opened or dropped is. */
 struct OpenRequest
 {
-    enum class Kind { BuiltInModel, RunFolder, StoppedRun, PackedCheckpoint, Weights, DataFolder, Unusable };
+    enum class Kind { Network, RunFolder, StoppedRun, PackedCheckpoint, Weights, DataFolder, Unusable };
 
     Kind kind = Kind::Unusable;
-    QString target; // absolute path, or the model's name
+    QString target; // absolute path, or a built-in network's name
     QString problem; // one sentence where it is unusable
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/planned_run.h"
 
+#include "core/graph/model_catalog.h"
+
 namespace latticeq::ui {
 
 namespace {
@@ -10,7 +12,8 @@ constexpr int kDescribeDelayMs = 150;
 
 bool sameNetwork(const RunSettings& a, const RunSettings& b)
 {
-    return a.model == b.model && a.weights == b.weights;
+    return a.model == b.model && a.weights == b.weights && a.images == b.images
+        && (!isModelFile(a.model) || a.data == b.data); // data can fix the size of a file's images
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/run_controller.h"
 
+#include "core/graph/model_catalog.h"
+
 #include <QDir>
 #include <QStandardPaths>
 #include <QUuid>
@@ -11,10 +13,11 @@ namespace latticeq::ui {
 
 QString newRunFolder(const QString& parent, const RunSettings& settings, const QDateTime& time)
 {
+    const std::string& model = settings.model;
     const QString name
         = QStringLiteral("%1-%2-%3")
-              .arg(QString::fromStdString(settings.model), QString::fromStdString(settingsTitle(settings)),
-                  time.toString(QStringLiteral("yyyyMMdd-HHmmss")));
+              .arg(QString::fromStdString(isModelFile(model) ? modelTitle(model) : model),
+                  QString::fromStdString(settingsTitle(settings)), time.toString(QStringLiteral("yyyyMMdd-HHmmss")));
     const QDir folder(parent);
     QString candidate = folder.filePath(name);
     for (int i = 2; QFileInfo::exists(candidate); ++i)
@@ -84,7 +87,9 @@ void RunController::begin(const RunDocumentPtr& run, const RunSettings& settings
     m_workspace.selection().setFollowing(true);
     m_workspace.setCurrent(m_run);
     emit runStarted(m_run);
-    m_session.start(settings);
+    RunSettings asked = settings;
+    asked.rememberAccuracy = true;
+    m_session.start(asked);
 }
 
 void RunController::pause()

@@ -31,23 +31,11 @@ struct RunDocument::Changes
     }
 };
 
-namespace {
-
-QString titleOf(const std::string& model)
-{
-    const auto& catalog = modelCatalog();
-    const auto found
-        = std::find_if(catalog.begin(), catalog.end(), [&](const ModelInfo& info) { return info.name == model; });
-    return QString::fromStdString(found == catalog.end() ? model : found->title);
-}
-
-} // namespace
-
 RunDocument::RunDocument(const RunSettings& settings, QObject* parent)
     : QObject(parent)
     , name(QString::fromStdString(settingsTitle(settings)))
     , m_settings(settings)
-    , m_modelTitle(titleOf(settings.model))
+    , m_modelTitle(QString::fromStdString(latticeq::modelTitle(settings.model)))
 {
 }
 
@@ -256,7 +244,7 @@ void RunDocument::open(const RunResult& result)
     markKinds(m_layers);
     m_fp32.points = runningCounts(result.fp32Correct, Phase::MeasuringFullPrecision);
     m_quantized.points = runningCounts(result.quantizedCorrect, Phase::MeasuringAccuracy);
-    m_modelTitle = titleOf(result.settings.model);
+    m_modelTitle = QString::fromStdString(latticeq::modelTitle(result.settings.model));
     emit layersReset();
     finish(result);
     for (int layer = 0; layer < static_cast<int>(m_layers.size()); ++layer)

@@ -14,6 +14,7 @@ class RunJsonTest : public QObject
 
 private Q_SLOTS:
     void settingsSurviveTheWayThroughJson();
+    void settingsOfTheFirstVersionsMeanLattices();
     void aMissingOrWrongSettingIsNamed();
     void theSummaryHasTheFieldsOfTheDesign();
 };
@@ -22,6 +23,14 @@ void RunJsonTest::settingsSurviveTheWayThroughJson()
 {
     for (const Preset& preset : presets())
         QVERIFY(settingsFromJson(settingsToJson(preset.settings), "test") == preset.settings);
+}
+
+void RunJsonTest::settingsOfTheFirstVersionsMeanLattices()
+{
+    auto json = settingsToJson(findPreset("demo").settings);
+    QVERIFY(json.at("scalar_depthwise").get<bool>());
+    json.erase("scalar_depthwise");
+    QVERIFY(!settingsFromJson(json, "old").scalarDepthwise);
 }
 
 void RunJsonTest::aMissingOrWrongSettingIsNamed()

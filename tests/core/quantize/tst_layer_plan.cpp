@@ -27,6 +27,8 @@ class LayerPlanTest : public QObject
 private Q_SLOTS:
     void firstAndLastAreFixedByTheMethod();
     void scalarPlansHaveSingleWeightsEverywhere();
+    void depthwiseLayersAreScalarWhereAsked_data();
+    void depthwiseLayersAreScalarWhereAsked();
     void overridesAreChecked_data();
     void overridesAreChecked();
     void deviationsAreTold();
@@ -62,6 +64,45 @@ void LayerPlanTest::scalarPlansHaveSingleWeightsEverywhere()
         QCOMPARE(p.n, 1);
     QCOMPARE(scalarPlan(plan(RunSettings {})[1]).stepsPerPhase, 100);
     QCOMPARE(scalarPlan(plan(RunSettings {})[3]).stepsPerPhase, 300);
+}
+
+void LayerPlanTest::depthwiseLayersAreScalarWhereAsked_data()
+{
+    QTest::addColumn<bool>("scalar8");
+    QTest::addColumn<bool>("perLayer");
+    QTest::addColumn<int>("ownBits");
+    QTest::newRow("as lattices by default") << false << false << 0;
+    QTest::newRow("as scalars with shared scales") << true << false << 0;
+    QTest::newRow("as scalars with one scale where bases are per layer") << true << true << 0;
+    QTest::newRow("as scalars of their own bits") << true << false << 6;
+}
+
+void LayerPlanTest::depthwiseLayersAreScalarWhereAsked()
+{
+    QFETCH(bool, scalar8);
+    QFETCH(bool, perLayer);
+    QFETCH(int, ownBits);
+    RunSettings settings;
+    settings.weightBits = 4;
+    settings.biasCorrection = true;
+    settings.allocateWeightBits = true;
+    settings.scalarDepthwise = scalar8;
+    settings.perLayer = perLayer;
+    if (ownBits > 0)
+        settings.layerBits["dw"] = ownBits;
+    std::vector<LayerShape> shapes = layers();
+    shapes.insert(shapes.begin() + 1, { "dw", false, { 8, 1, 3, 3 }, true });
+    const std::vector<LayerPlan> plans = planLayers(shapes, settings, [](const std::string&) {});
+    const LayerPlan& depthwise = plans[1];
+    QCOMPARE(depthwise.n, scalar8 ? 1 : 3);
+    QCOMPARE(depthwise.bits, ownBits > 0 ? ownBits : scalar8 ? 8 : 4);
+    QCOMPARE(depthwise.basisBits, scalar8 ? 8 : 0);
+    QCOMPARE(depthwise.sharedScales, scalar8 && !perLayer);
+    QCOMPARE(depthwise.perLayer, perLayer);
+    QCOMPARE(depthwise.biasCorrection, !scalar8);
+    QCOMPARE(depthwise.allocateBits, !scalar8);
+    QCOMPARE(depthwise.stepsPerPhase, scalar8 ? 100 : 80);
+    QVERIFY(plans[2].n == 3 && plans[2].bits == 4 && plans[2].biasCorrection && !plans[2].sharedScales);
 }
 
 void LayerPlanTest::overridesAreChecked_data()

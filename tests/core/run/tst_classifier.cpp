@@ -22,8 +22,8 @@ void ClassifierTest::pathsAndNamesAreToldApart()
 
 void ClassifierTest::aPlainCheckpointAsModelIsExplained()
 {
-    QVERIFY_EXCEPTION_THROWN(loadClassifier("weights.pth", {}), std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(loadClassifier(LATTICEQ_GOLDEN_DIR "/activations.safetensors", {}), std::invalid_argument);
+    QVERIFY_EXCEPTION_THROWN(loadClassifier({ "weights.pth" }), std::invalid_argument);
+    QVERIFY_EXCEPTION_THROWN(loadClassifier({ LATTICEQ_GOLDEN_DIR "/activations.safetensors" }), std::invalid_argument);
 }
 
 QTEST_GUILESS_MAIN(ClassifierTest)

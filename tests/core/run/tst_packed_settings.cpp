@@ -20,6 +20,8 @@ private Q_SLOTS:
     void aLayerThatDeviatesIsNamed();
     void aModelWithoutQuantizedLayersHasSettings();
     void onlyStatisticsMayDiffer();
+    void depthwiseLayersTellHowTheyWereQuantized_data();
+    void depthwiseLayersTellHowTheyWereQuantized();
 
 private:
     std::vector<LayerPlan> plansOf(const RunSettings& settings) const
@@ -92,6 +94,49 @@ void PackedSettingsTest::onlyStatisticsMayDiffer()
     QVERIFY(isMadeFrom(model, m_network));
     model.parameters["bn1.weight"] = model.parameters["bn1.weight"] + 1e-3;
     QVERIFY(!isMadeFrom(model, m_network));
+}
+
+void PackedSettingsTest::depthwiseLayersTellHowTheyWereQuantized_data()
+{
+    QTest::addColumn<bool>("scalar8");
+    QTest::addColumn<bool>("perLayer");
+    QTest::addColumn<int>("ownBits");
+    QTest::newRow("as lattices") << false << false << 4;
+    QTest::newRow("as scalars with shared scales") << true << false << 8;
+    QTest::newRow("as scalars with one scale") << true << true << 8;
+    QTest::newRow("as scalars of other bits") << true << false << 5;
+}
+
+void PackedSettingsTest::depthwiseLayersTellHowTheyWereQuantized()
+{
+    QFETCH(bool, scalar8);
+    QFETCH(bool, perLayer);
+    QFETCH(int, ownBits);
+    const std::vector<LayerShape> layers { { "stem", false, { 8, 3, 3, 3 } }, { "dw", false, { 8, 1, 3, 3 }, true },
+        { "conv", false, { 8, 8, 3, 3 } } };
+    RunSettings used;
+    used.weightBits = 4;
+    used.perLayer = perLayer;
+    used.biasCorrection = used.quantizeBasis = true;
+    used.scalarDepthwise = scalar8;
+    used.steps = 2;
+    used.restarts = 1;
+    if (scalar8 && ownBits != 8)
+        used.layerBits["dw"] = ownBits;
+    RunControl control;
+    WorkerThreads workers(2);
+    QuantizedModel model;
+    const std::vector<LayerPlan> plans = planLayers(layers, used, [](const std::string&) {});
+    for (const LayerPlan& plan : plans)
+        model.weights[plan.layer.name] = quantizeLayer(
+            plan, test::randomTensor(plan.layer.shape, 1), 1, 0, ProcessorSearcher(workers), control).weight;
+    const RunSettings read = packedSettings(model, layers);
+    QCOMPARE(read.scalarDepthwise, scalar8);
+    QCOMPARE(read.weightBits, 4);
+    QVERIFY(read.biasCorrection && !read.scalar && read.perLayer == perLayer && read.layerBits == used.layerBits);
+    const std::vector<LayerPlan> stored = storedPlans(model, plans);
+    QVERIFY(stored[1].n == plans[1].n && stored[1].bits == plans[1].bits
+        && stored[1].sharedScales == plans[1].sharedScales && stored[1].biasCorrection == plans[1].biasCorrection);
 }
 
 QTEST_GUILESS_MAIN(PackedSettingsTest)

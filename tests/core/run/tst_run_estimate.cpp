@@ -95,6 +95,10 @@ void RunEstimateTest::theMeasuredSpeedGivesBackTheSeconds()
     const RunEstimate estimate = estimateRun(m_model, m_settings, 1000, 100, 2, speed);
     QVERIFY(std::abs(estimate.seconds.at(Phase::SearchingBases) - 12) < 1e-9);
     QVERIFY(std::abs(estimate.seconds.at(Phase::MeasuringAccuracy) - 5) < 1e-9);
+    std::map<std::string, double> remembered = measured;
+    remembered[phaseName(Phase::MeasuringFullPrecision)] = 0.001; // nothing was measured then
+    const MachineSpeed same = measuredSpeed(m_model, m_settings, 1000, 2, remembered);
+    QCOMPARE(same.multiplyAddsPerSecond, speed.multiplyAddsPerSecond);
 }
 
 void RunEstimateTest::aRunWithoutTimesTellsNoSpeed()

@@ -55,6 +55,7 @@ private slots:
     void aLayerAtFullPrecisionHasNoErrors();
     void aLayerThatNoPlanToldShowsItsName();
     void basesThatCostABitAreWarnedOf();
+    void depthwiseLayersAreAdvisedToBeScalar();
     void fixedBitsAreExplained();
     void unknownValuesDoNotSort();
     void valuesSortAsNumbers();
@@ -149,12 +150,23 @@ void TestLayerCell::basesThatCostABitAreWarnedOf()
     LayerState layer = finished();
     QVERIFY((LayerCell { layer, settings, -6 }.warns()));
     QCOMPARE((LayerCell { layer, settings, -6 }.toolTip(LayerColumn::Effective)),
-        QString("The bases cost 2.0 bits per weight here. A per-layer basis or fewer basis bits would be smaller."));
+        QString("Bases and scales cost 2.0 bits per weight here. Smaller: fewer basis bits (--quant_basis), a basis per "
+                "layer (--per_layer) or single weights (--scalar)."));
     layer.report.perLayer = true; // a per-layer basis cannot be advised where there is one
-    QVERIFY(!(LayerCell { layer, settings, -6 }.toolTip(LayerColumn::Effective).contains("per-layer")));
+    QVERIFY(!(LayerCell { layer, settings, -6 }.toolTip(LayerColumn::Effective).contains("--per_layer")));
     layer.report.effectiveBits = 4.99;
     QVERIFY(!(LayerCell { layer, settings, -6 }.warns()));
     QVERIFY((LayerCell { layer, settings, -6 }.toolTip(LayerColumn::Effective).isEmpty()));
+}
+
+void TestLayerCell::depthwiseLayersAreAdvisedToBeScalar()
+{
+    RunSettings settings;
+    LayerState layer = finished();
+    layer.report.shape = { 32, 1, 3, 3 };
+    QVERIFY((LayerCell { layer, settings, -6 }.toolTip(LayerColumn::Effective).endsWith("--depthwise scalar8")));
+    settings.scalarDepthwise = true;
+    QVERIFY(!(LayerCell { layer, settings, -6 }.toolTip(LayerColumn::Effective).contains("--depthwise")));
 }
 
 void TestLayerCell::fixedBitsAreExplained()

@@ -107,6 +107,7 @@ const std::vector<ControlRow>& controlRows()
         { "weights.bits", "3", nothing, [](S& s) { s.weightBits = 3; }, "--bitsW" },
         { "weights.basis", "on", nothing, [](S& s) { s.perLayer = true; }, "per_layer" },
         { "weights.vectors", "on", nothing, [](S& s) { s.scalar = true; }, "scalar" },
+        { "weights.depthwise", "off", nothing, [](S& s) { s.scalarDepthwise = false; }, "--depthwise" },
         { "weights.aggregation", "4", nothing, [](S& s) { s.aggregation = 4; }, "--agreg" },
         { "weights.quantizeBasis", "", nothing, [](S& s) { s.quantizeBasis = false; }, "quant_basis" },
         { "weights.basisBits", "5", nothing, [](S& s) { s.basisBits = 5; }, "--bitsB" },

@@ -9,6 +9,9 @@
 
 namespace latticeq::ui::test {
 
+/** Its runs neither see nor keep what the user's measured. */
+inline const bool kNoCache = qputenv("LATTICEQ_NO_CACHE", "1");
+
 /** Opens the engine that was built beside the tests; openEngineLibrary() looks beside the running program only. */
 inline Engine& openBuiltEngine()
 {

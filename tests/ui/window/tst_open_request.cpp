@@ -51,7 +51,7 @@ void TestOpenRequest::everyBuiltInNetworkIsKnownByItsName()
 {
     for (const ModelInfo& info : modelCatalog()) {
         const OpenRequest request = classifyOpenRequest(QString::fromStdString(info.name));
-        QCOMPARE(request.kind, Kind::BuiltInModel);
+        QCOMPARE(request.kind, Kind::Network);
         QCOMPARE(request.target, QString::fromStdString(info.name));
     }
 }

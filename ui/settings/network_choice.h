@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/run/run_settings.h"
+
+namespace latticeq::ui {
+
+/**
+ * Another network, by a built-in name or a file's path: weights, images, single layers' bits and the usual data set of
+ * the one before do not fit it.
+ */
+void changeNetwork(RunSettings& settings, const std::string& model);
+
+} // namespace latticeq::ui
