@@ -2,6 +2,7 @@
 #include "core/graph/forward.h"
 
 #include "core/graph/script/script_program.h"
+#include "core/support/owned_tensor.h"
 
 #include <ATen/ATen.h>
 
@@ -49,12 +50,6 @@ at::Tensor compute(const Arithmetic& a, const at::Tensor& x, const at::Tensor& c
         return constant / x;
     }
     return {};
-}
-
-/** Whether nobody else can see the tensor's values, so that they may be changed in place. */
-bool isOwnedAlone(const at::Tensor& tensor)
-{
-    return tensor.use_count() == 1 && tensor.storage().use_count() == 1;
 }
 
 /** Computes one node from its inputs, which it may consume. */

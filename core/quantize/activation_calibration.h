@@ -26,13 +26,4 @@ ActivationQuantizer calibrateActivation(const InputPlan& plan, const std::string
 /** The quantile of |x| that clips a channel of `bits`; `modelName` as on the command line. */
 double clippingQuantile(int bits, const std::string& modelName);
 
-/**
- * Linearly interpolated quantile of each row [C, N], on the processor: [C]. Exact for any number of values;
- * `quantiles` has one entry per row. Rows on a card are sorted there.
- */
-at::Tensor rowQuantiles(const at::Tensor& rows, const std::vector<double>& quantiles);
-
-/** The way of a card, on any device: the same values by sorting. */
-at::Tensor sortedRowQuantiles(const at::Tensor& rows, const std::vector<double>& quantiles);
-
 } // namespace latticeq

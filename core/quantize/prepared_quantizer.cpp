@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quantize/prepared_quantizer.h"
 
+#include "core/support/owned_tensor.h"
+
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
+
+#include <algorithm>
 
 namespace latticeq {
 
@@ -28,8 +32,10 @@ PreparedQuantizer::PreparedQuantizer(const ActivationQuantizer& quantizer, c10::
 {
     const at::Tensor alpha = quantizer.alpha.to(at::kCPU);
     const at::Tensor steps = at::exp2(quantizer.bits.to(at::kCPU).to(at::kFloat)) - 1;
-    if (alpha.numel() == 1)
-        m_uniform = { alpha.item<float>(), steps.min().item<float>(), quantizer.isSigned };
+    const at::Tensor both = at::stack(at::broadcast_tensors({ alpha, steps })); // [2, 1] or [2, C]
+    const float* values = both.data_ptr<float>();
+    for (int64_t channel = 0; channel < both.size(1); ++channel)
+        m_channels.push_back({ values[channel], values[both.size(1) + channel], quantizer.isSigned });
     if (steps.min().item<float>() <= 0)
         m_silent = (steps <= 0).to(device);
     m_alpha = alpha.to(device);
@@ -39,7 +45,11 @@ PreparedQuantizer::PreparedQuantizer(const ActivationQuantizer& quantizer, c10::
 
 bool PreparedQuantizer::isFused(const at::Tensor& input) const
 {
-    return input.device().is_cpu() && m_alpha.numel() == 1 && isDense(input) && input.scalar_type() == at::kFloat;
+    if (!input.device().is_cpu() || input.scalar_type() != at::kFloat)
+        return false;
+    if (m_channels.size() == 1)
+        return isDense(input);
+    return input.dim() == 4 && input.is_contiguous() && input.size(1) == static_cast<int64_t>(m_channels.size());
 }
 
 at::Tensor PreparedQuantizer::operator()(const at::Tensor& input) const
@@ -47,13 +57,42 @@ at::Tensor PreparedQuantizer::operator()(const at::Tensor& input) const
     if (!isFused(input))
         return byTensors(input);
     at::Tensor output = at::empty_like(input);
+    quantizeInto(input, output);
+    return output;
+}
+
+at::Tensor PreparedQuantizer::consume(const at::Tensor& input) const
+{
+    if (!isOwnedAlone(input) || !isFused(input))
+        return (*this)(input);
+    quantizeInto(input, input);
+    return input;
+}
+
+void PreparedQuantizer::quantizeInto(const at::Tensor& input, const at::Tensor& output) const
+{
+    constexpr int64_t kGrain = 1 << 15; // values that are worth a thread
     const float* source = input.data_ptr<float>();
     auto* target = output.data_ptr<float>();
-    constexpr int64_t kGrain = 1 << 15;
-    at::parallel_for(0, input.numel(), kGrain, [&](int64_t begin, int64_t end) {
-        fakeQuantize(source + begin, target + begin, static_cast<size_t>(end - begin), m_uniform);
-    });
-    return output;
+    const auto channels = static_cast<int64_t>(m_channels.size());
+    if (channels == 1 && m_channels[0].steps > 0) {
+        at::parallel_for(0, input.numel(), kGrain, [&](int64_t begin, int64_t end) {
+            fakeQuantize(source + begin, target + begin, static_cast<size_t>(end - begin), m_channels[0]);
+        });
+        return;
+    }
+    const int64_t plane = channels == 1 ? input.numel() : input.size(2) * input.size(3);
+    const int64_t planes = plane == 0 ? 0 : input.numel() / plane;
+    at::parallel_for(
+        0, planes, std::max<int64_t>(1, kGrain / std::max<int64_t>(1, plane)), [&](int64_t begin, int64_t end) {
+            for (int64_t i = begin; i < end; ++i) {
+                const UniformSteps& steps = m_channels[static_cast<size_t>(i % channels)];
+                if (steps.steps > 0)
+                    fakeQuantize(source + i * plane, target + i * plane, static_cast<size_t>(plane), steps);
+                else
+                    std::fill_n(target + i * plane, plane, 0.0F);
+            }
+        });
 }
 
 at::Tensor PreparedQuantizer::byTensors(const at::Tensor& input) const

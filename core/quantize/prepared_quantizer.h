@@ -4,6 +4,8 @@
 #include "core/quantize/activation_quantizer.h"
 #include "core/quantize/kernels/fake_quantize.h"
 
+#include <vector>
+
 namespace latticeq {
 
 /**
@@ -17,18 +19,21 @@ public:
 
     /** Quantizes an input that is on the device. */
     at::Tensor operator()(const at::Tensor& input) const;
+    /** The same, over the input's own values where nobody else holds them. */
+    at::Tensor consume(const at::Tensor& input) const;
     /** The version of a card, on any device. */
     at::Tensor byTensors(const at::Tensor& input) const;
 
 private:
     bool isFused(const at::Tensor& input) const;
+    void quantizeInto(const at::Tensor& input, const at::Tensor& output) const;
 
     at::Tensor m_alpha; // [1] or [C], as all here
     at::Tensor m_steps;
     at::Tensor m_stepSize; // of the unit interval
     at::Tensor m_silent; // channels of 0 bits; undefined where there are none
     bool m_signed;
-    UniformSteps m_uniform; // of the fused kernel, where there is one threshold
+    std::vector<UniformSteps> m_channels; // for the fused kernel; one where there is one threshold
 };
 
 } // namespace latticeq

@@ -52,7 +52,7 @@ at::Tensor QuantizedNetwork::forward(const at::Tensor& images) const
 {
     ForwardTaps taps;
     taps.onInput = [this](NodeId node, size_t, const at::Tensor& input) {
-        return m_quantizers[node] ? (*m_quantizers[node])(input) : input;
+        return m_quantizers[node] ? m_quantizers[node]->consume(input) : input;
     };
     return latticeq::forward(m_network, images, taps);
 }

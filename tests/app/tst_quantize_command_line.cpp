@@ -71,6 +71,12 @@ RunSettings randomSettings(std::mt19937_64& random)
         { &s.perLayer, &s.scalar, &s.scalarDepthwise, &s.quantizeBasis, &s.biasCorrection, &s.allocateWeightBits, &s.quantizeActivations,
             &s.activationsPerChannel, &s.allocateActivationBits, &s.updateBatchNorm, &s.overwrite })
         toggle(*value);
+    s.images.size = changes() ? 8 + below(500) : s.images.size;
+    s.images.resizeSize = changes() ? 508 + below(500) : s.images.resizeSize;
+    if (changes())
+        s.images.mean = { 0.485, -1e-5, 0.1 + below(1000) / 997.0 };
+    if (changes())
+        s.images.deviation = { 0.5 };
     s.weightBits = changes() ? 1 + below(8) : s.weightBits;
     s.aggregation = changes() ? 1 + below(16) : s.aggregation;
     s.basisBits = changes() ? 2 + below(15) : s.basisBits;

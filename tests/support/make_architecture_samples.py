@@ -56,7 +56,13 @@ def uniform(name, shape):
     return torch.from_numpy(np.resize(values, count)).reshape(tuple(shape))
 
 
-def sample_parameter(name, shape):
+def gain(model):
+    """Three times the variance of a weight, times the inputs of one output. With more, deep networks with gates are
+    chaotic (torchvision in float32 and in float64 disagree); with less, little of the images reaches the logits."""
+    return 3 if model.startswith("efficientnet_v2") else 5 if model.startswith("efficientnet_b") else 4
+
+
+def sample_parameter(model, name, shape):
     if name.endswith("num_batches_tracked"):
         return torch.tensor(7)
     values = uniform(name, shape)
@@ -68,7 +74,7 @@ def sample_parameter(name, shape):
         return 1 + 0.2 * values
     if name.endswith("layer_scale"):
         return 0.5 * values
-    return values * (6 / values[0].numel()) ** 0.5
+    return values * (gain(model) / values[0].numel()) ** 0.5
 
 
 def sample_images(size):
@@ -86,7 +92,7 @@ def build(name):
 def build_sample(name):
     model = build(name)
     for key, value in model.state_dict().items():
-        value.copy_(sample_parameter(key, value.shape))
+        value.copy_(sample_parameter(name, key, value.shape))
     return model
 
 
@@ -125,10 +131,11 @@ def check_one(program, folder, name, size):
         pathlib.Path(path).unlink()
     relative = ((logits - expected).abs().max() / expected.abs().max()).item()
     apart = ((expected[0] - expected[1]).abs().max() / expected.abs().max()).item()
+    passed = relative <= 1e-4 and apart > 100 * relative
     parameters = sum(p.numel() for p in model.parameters())
-    print(f"{name:20} {size:4} {parameters:10} {relative:9.2e} {apart:7.3f} {time.monotonic() - start:6.1f} s"
-          f"{'' if relative <= 1e-4 and apart > 1e-3 else '  FAILED'}", flush=True)
-    return relative <= 1e-4 and apart > 1e-3
+    print(f"{name:20} {size:4} {parameters:10} {relative:9.2e} {apart:9.2e} {time.monotonic() - start:6.1f} s"
+          f"{'' if passed else '  FAILED'}", flush=True)
+    return passed
 
 
 def check(program, folder, *names):

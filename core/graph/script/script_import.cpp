@@ -80,11 +80,20 @@ std::string emptiedArchive(const torch::jit::Module& module)
     return stream.str();
 }
 
+/** The module's own logits; after the interpreter has found that it comes to an end. */
+at::Tensor logitsOf(torch::jit::Module& module, const at::Tensor& images)
+{
+    const at::Tensor logits = firstOutput(callScript(module, images.clone()));
+    if (logits.dim() < 2 || logits.size(0) != images.size(0))
+        throw std::invalid_argument("its output is " + shapeText(logits.sizes()) + ", expected images × classes");
+    return logits;
+}
+
 ImportedNetwork importWhole(
     torch::jit::Module& module, const std::string& title, const at::Tensor& images, const std::string& unknown)
 {
     ScriptTrace layers = collectLayers(module, title, images);
-    ImportedNetwork imported { Network(title), 0, unknown, {} };
+    ImportedNetwork imported { Network(title), logitsOf(module, images).size(1), unknown, {} };
     layers.network.add("module", Script { std::make_shared<ScriptProgram>(emptiedArchive(module)) },
         { layers.network.input() });
     loadTraced(layers, module, imported.remarks);
@@ -107,10 +116,11 @@ void compare(const Network& network, const at::Tensor& expected, const at::Tenso
 
 ImportedNetwork importNodes(torch::jit::Module& module, const std::string& title, const at::Tensor& images)
 {
-    ImportedNetwork imported { Network(title), 0, {}, {} };
     ScriptTrace trace = traceScript(module, title, images);
+    const at::Tensor logits = logitsOf(module, images);
+    ImportedNetwork imported { Network(title), logits.size(1), {}, {} };
     loadTraced(trace, module, imported.remarks);
-    compare(trace.network, firstOutput(callScript(module, images.clone())), images);
+    compare(trace.network, logits, images);
     imported.network = std::move(trace.network);
     return imported;
 }
@@ -134,12 +144,7 @@ ImportedNetwork importScript(
     torch::jit::Module module = loadScript(archive, source);
     const at::Tensor images = exampleImages(imageShape);
     try {
-        const at::Tensor logits = firstOutput(callScript(module, images.clone()));
-        if (logits.dim() < 2 || logits.size(0) != images.size(0))
-            throw std::invalid_argument("its output is " + shapeText(logits.sizes()) + ", expected images × classes");
-        ImportedNetwork imported = importEither(module, source, images);
-        imported.classes = logits.size(1);
-        return imported;
+        return importEither(module, source, images);
     } catch (const std::exception& error) {
         throw std::invalid_argument(
             source + " cannot be computed on images of " + shapeText(imageShape) + ": " + firstLine(error));

@@ -72,7 +72,15 @@ at::Tensor uniform(const std::string& name, const std::vector<int64_t>& shape)
     return values;
 }
 
-at::Tensor sampleParameter(const ParameterSpec& spec)
+/** Tames the weights of deep networks with gates, as in tests/support/make_architecture_samples.py. */
+double gainOf(const std::string& model)
+{
+    if (model.starts_with("efficientnet_v2"))
+        return 3;
+    return model.starts_with("efficientnet_b") ? 5 : 4;
+}
+
+at::Tensor sampleParameter(const ParameterSpec& spec, double gain)
 {
     const QString name = QString::fromStdString(spec.name);
     if (name.endsWith("num_batches_tracked"))
@@ -86,7 +94,7 @@ at::Tensor sampleParameter(const ParameterSpec& spec)
         return 1 + 0.2 * values;
     if (name.endsWith("layer_scale"))
         return 0.5 * values;
-    return values * std::sqrt(6.0 / static_cast<double>(values[0].numel()));
+    return values * std::sqrt(gain / static_cast<double>(values[0].numel()));
 }
 
 Network sampleNetwork(const std::string& name)
@@ -94,7 +102,7 @@ Network sampleNetwork(const std::string& name)
     Network network = buildNetwork(findModel(name));
     StateDict parameters;
     for (const ParameterSpec& spec : network.parameterSpecs())
-        parameters.insert(spec.name, sampleParameter(spec));
+        parameters.insert(spec.name, sampleParameter(spec, gainOf(name)));
     network.loadParameters(parameters, "samples");
     return network;
 }

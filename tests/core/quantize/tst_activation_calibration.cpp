@@ -4,8 +4,6 @@
 
 #include <QtTest/QtTest>
 
-#include <algorithm>
-
 using namespace latticeq;
 
 class ActivationCalibrationTest : public QObject
@@ -13,52 +11,11 @@ class ActivationCalibrationTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void quantilesInterpolateBetweenSortedValues();
-    void sortingGivesTheSameQuantiles_data();
-    void sortingGivesTheSameQuantiles();
-    void moreThanSixteenMillionValuesAreNoProblem();
     void perLayerTakesTheLargestMagnitude();
     void anInputOfZerosGetsTheThresholdOne();
     void tablesDependOnTheNetworksName();
     void allocatedBitsFollowTheThresholds();
 };
-
-void ActivationCalibrationTest::quantilesInterpolateBetweenSortedValues()
-{
-    const at::Tensor rows = test::randomTensor({ 4, 1001 }, 1);
-    const std::vector<double> quantiles { 0.0, 0.5, 0.9997, 1.0 };
-    const at::Tensor result = rowQuantiles(rows, quantiles);
-    for (int row = 0; row < 4; ++row) {
-        const at::Tensor expected = at::quantile(rows[row].to(at::kDouble), quantiles[static_cast<size_t>(row)]);
-        QVERIFY(std::abs(result[row].item<float>() - expected.item<double>()) < 1e-6);
-    }
-}
-
-void ActivationCalibrationTest::sortingGivesTheSameQuantiles_data()
-{
-    QTest::addColumn<int>("rows");
-    QTest::addColumn<int>("values");
-    QTest::newRow("one value") << 3 << 1;
-    QTest::newRow("two values") << 3 << 2;
-    QTest::newRow("many values") << 5 << 100'003;
-    QTest::newRow("more values than are sorted at once") << 3 << 6'000'000;
-}
-
-void ActivationCalibrationTest::sortingGivesTheSameQuantiles()
-{
-    QFETCH(int, rows);
-    QFETCH(int, values);
-    const at::Tensor input = test::randomTensor({ rows, values }, 5).abs();
-    const std::vector<double> all { 0.0, 0.3, 0.97, 0.9997, 1.0 };
-    const std::vector<double> quantiles(all.end() - rows, all.end());
-    QVERIFY(at::equal(sortedRowQuantiles(input, quantiles), rowQuantiles(input, quantiles)));
-}
-
-void ActivationCalibrationTest::moreThanSixteenMillionValuesAreNoProblem()
-{
-    const at::Tensor row = at::arange(17'000'001, at::kFloat).reshape({ 1, -1 }) / 17'000'000;
-    QVERIFY(std::abs(rowQuantiles(row, { 0.25 })[0].item<float>() - 0.25F) < 1e-6F);
-}
 
 void ActivationCalibrationTest::perLayerTakesTheLargestMagnitude()
 {

@@ -46,6 +46,9 @@ private Q_SLOTS:
     void givesTheSameBitsAsTheDesign_data() { addRows(); }
     void givesTheSameBitsAsTheDesign();
     void theInputIsLeftAsItWas();
+    void whatOthersHoldIsNotOverwritten();
+    void consumingGivesTheSameBits_data() { addRows(); }
+    void consumingGivesTheSameBits();
     void aCardGivesTheSameBits_data() { addRows(); }
     void aCardGivesTheSameBits();
 };
@@ -72,6 +75,31 @@ void PreparedQuantizerTest::theInputIsLeftAsItWas()
     const PreparedQuantizer prepared(perChannel(2, true), c10::kCPU);
     QVERIFY(!at::equal(prepared.byTensors(input), before));
     QVERIFY(at::equal(input, before));
+}
+
+void PreparedQuantizerTest::whatOthersHoldIsNotOverwritten()
+{
+    const PreparedQuantizer prepared(perLayer(2, false), c10::kCPU);
+    const at::Tensor held = test::randomTensor({ 2, 3, 4, 4 }, 3);
+    const at::Tensor before = held.clone();
+    const at::Tensor sameTensor = held;
+    QVERIFY(!prepared.consume(sameTensor).is_alias_of(held));
+    QVERIFY(!prepared.consume(held.narrow(0, 0, 1)).is_alias_of(held));
+    QVERIFY(at::equal(held, before));
+}
+
+void PreparedQuantizerTest::consumingGivesTheSameBits()
+{
+    QFETCH(bool, channels);
+    QFETCH(int, bits);
+    QFETCH(bool, isSigned);
+    const ActivationQuantizer quantizer = channels ? perChannel(bits, isSigned) : perLayer(bits, isSigned);
+    const at::Tensor owned = test::randomTensor({ 4, 3, 30, 31 }, 2);
+    const at::Tensor expected = quantizeActivationReference(quantizer, owned);
+    const void* storage = owned.data_ptr();
+    const at::Tensor result = PreparedQuantizer(quantizer, c10::kCPU).consume(owned);
+    QVERIFY(at::equal(result, expected));
+    QCOMPARE(static_cast<const void*>(result.data_ptr()), storage);
 }
 
 void PreparedQuantizerTest::aCardGivesTheSameBits()

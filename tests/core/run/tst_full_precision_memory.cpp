@@ -67,6 +67,9 @@ private:
     {
         RunSettings settings = test::quickSettings(m_folder->path(name));
         settings.rememberAccuracy = true;
+        settings.steps = settings.restarts = 1;
+        settings.evaluationImages = 50;
+        settings.calibrationImages = 8;
         return settings;
     }
 
@@ -136,7 +139,7 @@ void FullPrecisionMemoryTest::anotherCheckpointOrShareIsMeasured()
         second.weights = m_folder->path("other.safetensors").string();
         writeSafetensors(second.weights, file);
     } else {
-        second.evaluationImages = 199;
+        second.evaluationImages = 49;
     }
     QVERIFY(!go(second).told);
     QVERIFY(go([&] {

@@ -130,7 +130,7 @@ void TestOpenRequest::whatCannotBeUsedIsExplained_data()
     QTest::newRow("nothing there") << "missing.pth"
                                    << "does not exist";
     QTest::newRow("another file") << "notes.txt"
-                                  << ".pth or .safetensors";
+                                  << ".pth, .pt or .safetensors";
     QTest::newRow("an empty folder") << "empty"
                                      << "summary.json";
 }

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void aWholeModuleComputesWithTheNetworksWeights();
     void theFirstHeadIsTaken();
     void whatIsNoModuleIsRefused();
+    void aModuleWithoutAnEndIsRefused();
     void damagedArchivesAreRefused();
     void otherImagesAreRefused();
 };
@@ -209,6 +210,12 @@ void ScriptImportTest::whatIsNoModuleIsRefused()
     const std::string weights = readFile(LATTICEQ_GOLDEN_DIR "/checkpoints/plain.pth");
     QVERIFY_EXCEPTION_THROWN(importScript(weights, "plain.pth", kImage), std::invalid_argument);
     QVERIFY_EXCEPTION_THROWN(importScript("text", "text.pt", kImage), std::invalid_argument);
+}
+
+void ScriptImportTest::aModuleWithoutAnEndIsRefused()
+{
+    const std::string archive = moduleOf("    i = 0\n    while i >= 0:\n        i += 1\n    return x.mean([2, 3])\n");
+    QVERIFY_EXCEPTION_THROWN(importScript(archive, "endless.pt", kImage), std::invalid_argument);
 }
 
 void ScriptImportTest::damagedArchivesAreRefused()
