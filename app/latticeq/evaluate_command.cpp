@@ -60,7 +60,11 @@ RunData openData(const EvaluateFlags& flags, const LoadedClassifier& loaded)
     data.evaluation = openEvaluationData(source, loaded.info);
     if (!data.evaluation)
         throw std::invalid_argument(flags.model + " names no data set: name one with --data DIR");
-    data.positions = evaluationPositions(data.evaluation->size(), flags.evaluationImages);
+    data.positions = positionsBeside(loaded.calibrationShare, *data.evaluation, flags.evaluationImages);
+    if (flags.evaluationImages == 0 && std::ssize(data.positions) < data.evaluation->size()) {
+        std::cerr << "note: " << data.evaluation->size() - std::ssize(data.positions)
+                  << " images that calibrated the activations are left out, as in the run" << std::endl;
+    }
     const std::string otherClasses = otherClassesSentence(*data.evaluation, source, loaded.info);
     if (!otherClasses.empty())
         warn(otherClasses);
@@ -71,8 +75,8 @@ int evaluate(const EvaluateFlags& flags)
 {
     const DeviceChoice choice = explainDevice(flags.device);
     WorkerThreads workers(flags.threads > 0 ? flags.threads : static_cast<int>(std::thread::hardware_concurrency()));
-    const LoadedClassifier loaded = loadClassifier(
-        { flags.model, flags.weights, flags.data, flags.images }, c10::Device(choice.device));
+    const LoadedClassifier loaded
+        = loadClassifier({ flags.model, flags.weights, flags.data, flags.images }, c10::Device(choice.device));
     RunData data = openData(flags, loaded);
     RunControl control;
     const StopOnInterrupt interrupt(control);
@@ -93,7 +97,9 @@ void addEvaluateCommand(CLI::App& program, int& exitCode)
 {
     CLI::App* command = program.add_subcommand("evaluate", "Accuracy of a network or a packed checkpoint");
     const auto flags = std::make_shared<EvaluateFlags>();
-    command->add_option("--model,--model_name,--model-name", flags->model, "Network, TorchScript file or packed checkpoint")
+    command
+        ->add_option(
+            "--model,--model_name,--model-name", flags->model, "Network, TorchScript file or packed checkpoint")
         ->required();
     command->add_option("--weights", flags->weights, "Checkpoint of the network");
     command->add_option("--data,--valdir", flags->data, kDataHelp);

@@ -38,7 +38,9 @@ void addExportCommand(CLI::App& program)
     CLI::App* command = program.add_subcommand("export", "Write a finished run for other programs");
     const auto flags = std::make_shared<ExportFlags>();
     command->add_option("SOURCE", flags->source, "Run folder or packed checkpoint")->required();
-    command->add_option("--format", flags->format, "pth or safetensors at full size, or packed as it is")->required();
+    command->add_option("--format", flags->format,
+        "pth or safetensors: weights at full size; torchscript: a module for PyTorch; packed: the run's own file")
+        ->required();
     command->add_option("--output", flags->output, "File to write")->required();
     command->add_flag("--force", flags->force, "Replace an existing file");
     command->callback([flags] { exportTo(*flags); });

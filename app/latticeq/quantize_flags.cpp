@@ -35,9 +35,9 @@ std::string valueOf(const std::vector<std::string>& arguments, const std::string
 /** Whether some flag says what to do, rather than only where, how fast or how to report it. */
 bool namesAJob(const std::vector<std::string>& arguments)
 {
-    static const std::set<std::string> neutral
-        = { "--json", "--no-cache", "--no_cache", "--out", "--force", "--threads", "--device", "--num_workers", "--num-workers", "--eval-images",
-              "--eval_images", "--time-budget", "--time_budget", "--random_seed", "--random-seed" };
+    static const std::set<std::string> neutral = { "--json", "--no-cache", "--no_cache", "--out", "--force",
+        "--threads", "--device", "--num_workers", "--num-workers", "--eval-images", "--eval_images", "--time-budget",
+        "--time_budget", "--random_seed", "--random-seed" };
     return std::any_of(arguments.begin(), arguments.end(), [](const std::string& argument) {
         return argument.starts_with("--") && !neutral.contains(argument.substr(0, argument.find('=')));
     });
@@ -96,7 +96,8 @@ std::string absolute(const std::string& path)
 
 void addDataFlags(CLI::App& command, RunSettings& s)
 {
-    command.add_option("--model,--model_name,--model-name", s.model, "Network, see latticeq models, or a TorchScript file")
+    command
+        .add_option("--model,--model_name,--model-name", s.model, "Network, see latticeq models, or a TorchScript file")
         ->capture_default_str();
     command.add_option("--weights", s.weights, "Checkpoint (.pth or .safetensors) instead of the network's usual one")
         ->check(isNotEmpty);

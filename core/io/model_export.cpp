@@ -5,12 +5,29 @@
 #include "core/io/packed_checkpoint.h"
 #include "core/io/run_files.h"
 #include "core/io/torch_checkpoint.h"
+#include "core/io/torchscript_export.h"
 
+#include <algorithm>
+#include <array>
 #include <stdexcept>
 
 namespace latticeq {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+struct Format
+{
+    const char* name;
+    const char* suffix;
+};
+
+constexpr std::array<Format, 4> kFormats {
+    { { "packed", ".safetensors" }, { "pth", ".pth" }, { "safetensors", ".safetensors" }, { "torchscript", ".pt" } }
+};
+
+} // namespace
 
 fs::path packedFile(const fs::path& source)
 {
@@ -27,14 +44,12 @@ fs::path packedFile(const fs::path& source)
 
 fs::path exportPath(const std::string& format, const fs::path& target)
 {
-    if (format == "torchscript" || format == "onnx")
+    const auto known = std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& f) { return format == f.name; });
+    if (known == kFormats.end()) {
         throw std::invalid_argument(
-            "--format " + format + " is not part of this version, expected packed, pth or safetensors");
-    if (format != "packed" && format != "pth" && format != "safetensors")
-        throw std::invalid_argument("--format is '" + format + "', expected packed, pth or safetensors");
-    if (target.has_extension())
-        return target;
-    return target.string() + (format == "pth" ? ".pth" : ".safetensors");
+            "--format is '" + format + "', expected packed, pth, safetensors or torchscript");
+    }
+    return target.has_extension() ? target : fs::path(target.string() + known->suffix);
 }
 
 fs::path exportModel(const fs::path& source, const std::string& format, const fs::path& target)
@@ -43,13 +58,14 @@ fs::path exportModel(const fs::path& source, const std::string& format, const fs
     const fs::path packed = packedFile(source);
     checkWritable(path);
     const QuantizedModel model = unpackModel(readSafetensors(packed), packed.string());
-    if (format == "packed") {
+    if (format == "packed")
         writeFileAtomically(path, readFile(packed));
-    } else if (format == "pth") {
+    else if (format == "pth")
         writeTorchCheckpoint(path, fullParameters(model));
-    } else {
+    else if (format == "torchscript")
+        writeFileAtomically(path, torchScript(model));
+    else
         writeSafetensors(path, { fullParameters(model), {} });
-    }
     return path;
 }
 

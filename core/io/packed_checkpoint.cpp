@@ -87,7 +87,6 @@ void packImported(const ImportedModel& imported, SafetensorsFile& file)
 {
     file.metadata["network"] = networkToJson(imported.network).dump();
     file.metadata["classes"] = std::to_string(imported.info.classes);
-    file.metadata["resize"] = std::to_string(imported.info.resizeSize);
     if (const auto program = programOf(imported.network)) {
         const std::string& archive = program->archive();
         file.tensors.insert(kProgram, at::empty({ static_cast<int64_t>(archive.size()) }, at::kByte));
@@ -105,7 +104,8 @@ std::shared_ptr<const ImportedModel> unpackImported(const SafetensorsFile& file,
     info.name = info.title = name;
     info.inputChannels = images.at("channels").get<int64_t>();
     info.inputSize = images.at("size").get<int64_t>();
-    info.resizeSize = std::stoll(metadataOf(file, "resize"));
+    info.resizeSize = images.at("resize").get<int64_t>();
+    info.interpolation = images.at("interpolation") == "bicubic" ? Interpolation::Bicubic : Interpolation::Bilinear;
     info.classes = std::stoll(metadataOf(file, "classes"));
     info.mean = images.at("mean").get<std::vector<double>>();
     info.deviation = images.at("deviation").get<std::vector<double>>();
@@ -137,6 +137,13 @@ QuantizedModel unpackChecked(const SafetensorsFile& file)
     model.data = metadataOf(file, "data");
     model.imported = unpackImported(file, model.model);
     const Network network = bareNetwork(model);
+    if (file.metadata.contains("calibration")) {
+        const Json share = jsonOf(file, "calibration");
+        model.calibrationShare = CalibrationShare { share.at("asked").get<int64_t>(), share.at("of").get<int64_t>(),
+            share.at("names").get<std::string>() };
+        if (model.calibrationShare->asked < 1 || model.calibrationShare->of < 1)
+            throw std::invalid_argument("its metadata 'calibration' counts no images");
+    }
     const Json layers = jsonOf(file, "layers");
     for (const auto& [layer, description] : layers.items()) {
         checkShape(network, layer, description);
@@ -164,9 +171,14 @@ SafetensorsFile packModel(const QuantizedModel& model)
     file.metadata = { { "format", kFormat }, { "rebuild", kRebuild }, { "model", model.model }, { "data", model.data },
         { "layers", layers.dump() },
         { "images",
-            Json { { "channels", info.inputChannels }, { "size", info.inputSize }, { "mean", info.mean },
-                { "deviation", info.deviation } }
+            Json { { "channels", info.inputChannels }, { "size", info.inputSize }, { "resize", info.resizeSize },
+                { "interpolation", info.interpolation == Interpolation::Bicubic ? "bicubic" : "bilinear" },
+                { "mean", info.mean }, { "deviation", info.deviation } }
                 .dump() } };
+    if (const auto& share = model.calibrationShare) {
+        file.metadata["calibration"]
+            = Json { { "asked", share->asked }, { "of", share->of }, { "names", share->names } }.dump();
+    }
     if (model.imported)
         packImported(*model.imported, file);
     packActivations(model, file);

@@ -172,7 +172,8 @@ QuantizedWeight unpackWeight(const std::string& layer, const Json& description, 
     else
         weight.basis = source.tensor("basis", at::kFloat, bases * n * n).reshape({ bases, n, n });
     weight.unit = source.tensor("unit", at::kFloat, 1);
-    const bool ownGains = source.has("offset") || (weight.basisBits > 0 && bases == outputs && !source.isSingle("gain"));
+    const bool ownGains
+        = source.has("offset") || (weight.basisBits > 0 && bases == outputs && !source.isSingle("gain"));
     weight.gain = source.tensor("gain", at::kFloat, ownGains ? outputs : 1);
     if (source.has("offset"))
         weight.offset = source.tensor("offset", at::kFloat, outputs);

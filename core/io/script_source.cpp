@@ -204,7 +204,7 @@ struct Expression
 
 std::string variable(NodeId id)
 {
-    return "x" + std::to_string(id);
+    return std::string("x").append(std::to_string(id));
 }
 
 /** Lines that put the quantized input into `target`: the arithmetic of quantizeActivationReference(), step by step. */
@@ -213,7 +213,7 @@ std::string quantizerLines(const ScriptQuantizer& quantizer, const std::string& 
     const auto constant = [&](const char* name) {
         return scriptPath(quantizer.path + "." + name) + ".to(" + input + ".device)";
     };
-    const std::string indent = "    " + target + " = ";
+    const std::string indent = std::string("    ").append(target).append(" = ");
     std::string lines = indent + "torch.clamp(" + input + " / " + constant("alpha")
         + (quantizer.isSigned ? ", -1.0, 1.0)\n" : ", 0.0, 1.0)\n");
     if (quantizer.isSigned)

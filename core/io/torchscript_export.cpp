@@ -7,6 +7,7 @@
 
 #include <ATen/ATen.h>
 
+#include <algorithm>
 #include <set>
 #include <sstream>
 
@@ -46,7 +47,12 @@ public:
     }
 
 private:
-    Module newModule() const { return Module(c10::QualifiedName("__torch__.LatticeQ"), m_unit, /*shouldMangle=*/true); }
+    Module newModule() const
+    {
+        Module module(c10::QualifiedName("__torch__.LatticeQ"), m_unit, /*shouldMangle=*/true);
+        module.register_attribute("training", c10::BoolType::get(), false);
+        return module;
+    }
 
     Module branch(const std::string& path)
     {
@@ -172,7 +178,6 @@ std::string torchScript(const QuantizedModel& model)
     }
     const std::vector<ScriptQuantizer> quantizers = insertQuantizers(tree, network, model, parameters);
     Module root = tree.root();
-    root.register_attribute("training", c10::BoolType::get(), false);
     root.define(forwardSource(network, quantizers));
     return archiveOf(root);
 }

@@ -11,6 +11,16 @@
 
 namespace latticeq {
 
+/** The images of the evaluated data that calibrated, so that they can be left out again. */
+struct CalibrationShare
+{
+    int64_t asked = 0; // images
+    int64_t of = 0; // all images of the data
+    std::string names; // hash of the names of those that calibrated
+
+    bool operator==(const CalibrationShare&) const = default;
+};
+
 /** A whole quantized network as it is stored: what the packed checkpoint holds, and all that a forward pass needs. */
 struct QuantizedModel
 {
@@ -19,6 +29,7 @@ struct QuantizedModel
     std::string data; // named data set that it was evaluated on; empty for a folder
     StateDict parameters; // everything but the quantized weights
     std::map<std::string, QuantizedWeight> weights; // by layer
+    std::optional<CalibrationShare> calibrationShare; // nothing where other images calibrated
     std::map<std::string, ActivationQuantizer> activations; // by the node whose input they quantize
 };
 

@@ -18,7 +18,7 @@ LoadedClassifier loadPacked(const std::string& path, const std::string& weights,
         throw std::invalid_argument("--weights does not go with the packed checkpoint " + path + ", which has its own");
     const QuantizedModel model = unpackModel(readSafetensors(path), path);
     const auto network = std::make_shared<QuantizedNetwork>(model, path, device);
-    return { infoOf(model), model.data, true, device,
+    return { infoOf(model), model.data, true, model.calibrationShare, device,
         [network](const at::Tensor& images) { return network->forward(images); } };
 }
 
@@ -33,7 +33,7 @@ LoadedClassifier loadClassifier(const ModelSource& source, c10::Device device)
         return loadPacked(source.model, source.weights, device);
     const OpenedModel opened = openModel(source);
     const auto network = std::make_shared<Network>(opened.network.on(device));
-    return { opened.info, opened.info.defaultData, false, device,
+    return { opened.info, opened.info.defaultData, false, std::nullopt, device,
         [network](const at::Tensor& images) { return forward(*network, images); } };
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/evaluate/accuracy.h"
+#include "core/quantize/quantized_model.h"
 #include "core/run/open_model.h"
 
 namespace latticeq {
@@ -12,6 +13,7 @@ struct LoadedClassifier
     ModelInfo info;
     std::string data; // the data set that it names; empty: none
     bool quantized = false;
+    std::optional<CalibrationShare> calibrationShare; // of the run that quantized it
     c10::Device device = c10::kCPU; // which images and logits are on
     Classifier classify;
 };

@@ -65,8 +65,8 @@ FullPrecisionMemory::FullPrecisionMemory(const RunSettings& settings, const Mode
 {
     if (!data.evaluation || !isWanted(settings))
         return;
-    m_key = accuracyKey(
-        architectureOf(settings), network, *data.evaluation, data.positions, preparationOf(info), device);
+    m_key
+        = accuracyKey(architectureOf(settings), network, *data.evaluation, data.positions, preparationOf(info), device);
     if (m_key.empty())
         return;
     m_known = m_memory.find(m_key);

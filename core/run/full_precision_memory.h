@@ -22,8 +22,8 @@ std::string accuracyKey(const std::string& architecture, const Network& network,
 class FullPrecisionMemory
 {
 public:
-    FullPrecisionMemory(const RunSettings& settings, const ModelInfo& info, const Network& network,
-        const RunData& data, const std::string& device);
+    FullPrecisionMemory(const RunSettings& settings, const ModelInfo& info, const Network& network, const RunData& data,
+        const std::string& device);
 
     const std::optional<RememberedAccuracy>& known() const { return m_known; }
     /** Keeps what was measured for other runs; why that failed, or nothing. */

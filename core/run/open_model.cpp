@@ -7,6 +7,7 @@
 #include "core/graph/script/script_import.h"
 #include "core/io/atomic_file.h"
 #include "core/io/script_archive.h"
+#include "core/io/zip_archive.h"
 #include "core/run/load_model.h"
 
 #include <stdexcept>
@@ -94,12 +95,23 @@ std::string preparationRemark(const ModelInfo& info)
         + " (--image-size, --resize-size, --image-mean, --image-deviation)";
 }
 
+void checkArchive(const std::string& archive, const std::string& path)
+{
+    try {
+        checkZipArchive(archive);
+    } catch (const std::invalid_argument& error) {
+        throw std::invalid_argument(path + " " + error.what());
+    }
+}
+
 std::string readScript(const ModelSource& source)
 {
     if (!source.weights.empty())
         throw std::invalid_argument("--weights does not go with " + source.model + ", which has its own");
     std::string archive = readFile(source.model);
     if (!isScriptArchive(archive)) {
+        if (archive.starts_with("PK"))
+            checkArchive(archive, source.model);
         throw std::invalid_argument("--model " + source.model
             + " is no TorchScript module: for a checkpoint name its architecture with --model (see latticeq models) "
               "and the file with --weights");

@@ -12,7 +12,7 @@ constexpr int64_t kFloatBits = 32;
 constexpr int64_t kBitCountBits = 8; // of a channel, where they differ
 
 // What a file's header holds, measured on packed checkpoints: names and places come on top.
-constexpr int64_t kFixedHeaderBytes = 740; // metadata that says how to rebuild weights and prepare images
+constexpr int64_t kFixedHeaderBytes = 790; // metadata that says how to rebuild weights and prepare images
 constexpr int64_t kEntryBytes = 50; // a tensor's type, shape and the punctuation around its places
 constexpr int64_t kLayerBytes = 78; // a layer's shape, n, number of bases and bits
 constexpr int64_t kInputBytes = 24; // whether an input is signed
@@ -26,7 +26,7 @@ int64_t bases(const LayerPlan& plan)
 /** Number of 32-bit scales: the unit, the gains and bias correction's offsets. */
 int64_t scales(const LayerPlan& plan)
 {
-    const int64_t gains = plan.biasCorrection                  ? plan.outputs()
+    const int64_t gains = plan.biasCorrection      ? plan.outputs()
         : plan.basisBits > 0 && !plan.sharedScales ? bases(plan)
                                                    : 1;
     return 1 + gains + (plan.biasCorrection ? plan.outputs() : 0);

@@ -178,6 +178,8 @@ void Pipeline::load()
     m_result.unreadable = m_data.unreadable;
     m_result.calibrationImages = m_data.calibrationImages.defined() ? m_data.calibrationImages.size(0) : 0;
     m_result.calibrationLeftOut = m_data.calibrationLeftOut;
+    if (m_data.calibrationLeftOut)
+        m_model.calibrationShare = calibrationShareOf(*m_data.evaluation, m_settings.calibrationImages);
     m_memory.emplace(m_settings, m_info, m_network, m_data, m_choice.title);
     planCosts();
     finishPhase();
@@ -193,8 +195,8 @@ void Pipeline::openNetwork()
         if (m_settings.quantizeActivations)
             throw std::invalid_argument("activations of " + opened.info.name + " cannot be quantized: " + opened.unknown
                 + "; leave --quant_a away to quantize its weights alone");
-        m_sink(LogLine { LogLevel::Warning,
-            opened.unknown + "; the module stays as it is and its weights alone are quantized" });
+        m_sink(LogLine {
+            LogLevel::Warning, opened.unknown + "; the module stays as it is and its weights alone are quantized" });
     }
     m_info = opened.info;
     m_network = std::move(opened.network);
@@ -348,7 +350,10 @@ bool Pipeline::measureOutputErrors()
         });
         for (LayerReport& report : m_result.layers) {
             const auto error = errors.find(report.name);
-            report.outputMse = error == errors.end() ? 0 : error->second;
+            if (error != errors.end())
+                report.outputMse = error->second;
+            else if (!m_dequantized.contains(report.name)) // left alone; otherwise a script computes with the weight
+                report.outputMse = 0;
             m_sink(LayerFinished { report });
         }
     }

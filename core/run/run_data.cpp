@@ -6,6 +6,7 @@
 #include "core/data/open_dataset.h"
 #include "core/data/read_images.h"
 #include "core/graph/state_dict.h"
+#include "core/support/content_hash.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -90,6 +91,22 @@ void divideImages(RunData& data, const RunSettings& settings, const EventSink& s
 }
 
 } // namespace
+
+CalibrationShare calibrationShareOf(const Dataset& dataset, int64_t asked)
+{
+    std::string names;
+    for (const int64_t position : dividePositions(dataset.size(), asked, 0).calibration)
+        names += dataset.imageName(position) + "\n";
+    return { asked, dataset.size(), contentHash(names) };
+}
+
+std::vector<int64_t> positionsBeside(
+    const std::optional<CalibrationShare>& share, const Dataset& dataset, int64_t evaluationImages)
+{
+    if (share && share->of == dataset.size() && calibrationShareOf(dataset, share->asked) == *share)
+        return dividePositions(dataset.size(), share->asked, evaluationImages).evaluation;
+    return evaluationPositions(dataset.size(), evaluationImages);
+}
 
 ImagePreparation preparationOf(const ModelInfo& info)
 {

@@ -3,10 +3,12 @@
 
 #include "core/data/dataset.h"
 #include "core/graph/model_catalog.h"
+#include "core/quantize/quantized_model.h"
 #include "core/run/run_event.h"
 #include "core/run/run_settings.h"
 
 #include <memory>
+#include <optional>
 
 namespace latticeq {
 
@@ -29,6 +31,16 @@ RunData openRunData(const RunSettings& settings, const ModelInfo& info, const Ev
 
 /** The evaluation set of a model: settings' data, else the architecture's own; null where there is none. */
 std::unique_ptr<Dataset> openEvaluationData(const std::string& data, const ModelInfo& info);
+
+/** The share of an image folder that calibrates where `asked` images do. */
+CalibrationShare calibrationShareOf(const Dataset& dataset, int64_t asked);
+
+/**
+ * Positions that are evaluated, 0 for all: without the share that calibrated, where these are the same images. Others
+ * are evaluated as a run without such a share does it.
+ */
+std::vector<int64_t> positionsBeside(
+    const std::optional<CalibrationShare>& share, const Dataset& dataset, int64_t evaluationImages);
 
 /** How images are prepared for a model. */
 ImagePreparation preparationOf(const ModelInfo& info);

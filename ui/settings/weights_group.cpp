@@ -79,7 +79,8 @@ void WeightsGroup::addVectors()
         bindSwitch(&RunSettings::scalarDepthwise),
         [](const RunSettings& s) {
             return FieldTexts { tr("Depthwise"),
-                tr("Depthwise convolutions have few weights a channel, so a basis of their own costs more bits than the "
+                tr("Depthwise convolutions have few weights a channel, so a basis of their own costs more bits than "
+                   "the "
                    "weights. As 8-bit scalars they take about 9 bits a weight with a smaller error."),
                 s.scalarDepthwise ? QStringLiteral("--depthwise scalar8") : QStringLiteral("--depthwise lattice"), {},
                 {} };

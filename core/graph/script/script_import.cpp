@@ -84,7 +84,8 @@ std::string emptiedArchive(const torch::jit::Module& module)
 at::Tensor logitsOf(torch::jit::Module& module, const at::Tensor& images)
 {
     const at::Tensor logits = firstOutput(callScript(module, images.clone()));
-    if (logits.dim() < 2 || logits.size(0) != images.size(0))
+    const bool isVector = logits.dim() >= 2 && logits.numel() == logits.size(0) * logits.size(1);
+    if (!isVector || logits.size(0) != images.size(0))
         throw std::invalid_argument("its output is " + shapeText(logits.sizes()) + ", expected images × classes");
     return logits;
 }
@@ -93,9 +94,12 @@ ImportedNetwork importWhole(
     torch::jit::Module& module, const std::string& title, const at::Tensor& images, const std::string& unknown)
 {
     ScriptTrace layers = collectLayers(module, title, images);
-    ImportedNetwork imported { Network(title), logitsOf(module, images).size(1), unknown, {} };
-    layers.network.add("module", Script { std::make_shared<ScriptProgram>(emptiedArchive(module)) },
-        { layers.network.input() });
+    const at::Tensor logits = logitsOf(module, images);
+    ImportedNetwork imported { Network(title), logits.size(1), unknown, {} };
+    const auto program = std::make_shared<ScriptProgram>(emptiedArchive(module));
+    const NodeId whole = layers.network.add("module", Script { program }, { layers.network.input() });
+    if (logits.dim() > 2)
+        layers.network.add("logits", Flatten {}, { whole });
     loadTraced(layers, module, imported.remarks);
     imported.network = std::move(layers.network);
     return imported;
@@ -144,10 +148,13 @@ ImportedNetwork importScript(
     torch::jit::Module module = loadScript(archive, source);
     const at::Tensor images = exampleImages(imageShape);
     try {
-        return importEither(module, source, images);
+        ImportedNetwork imported = importEither(module, source, images);
+        if (imported.network.weightedNodes().empty())
+            throw std::invalid_argument("it has no convolution and no linear layer with a weight of its own");
+        return imported;
     } catch (const std::exception& error) {
         throw std::invalid_argument(
-            source + " cannot be computed on images of " + shapeText(imageShape) + ": " + firstLine(error));
+            source + " cannot be taken over for images of " + shapeText(imageShape) + ": " + firstLine(error));
     }
 }
 

@@ -44,7 +44,7 @@ void ModelExportTest::aSuffixIsAddedWhereThereIsNone()
     QCOMPARE(exportPath("packed", "a/b"), std::filesystem::path("a/b.safetensors"));
     QCOMPARE(exportPath("pth", "a/b"), std::filesystem::path("a/b.pth"));
     QCOMPARE(exportPath("safetensors", "a/b.st"), std::filesystem::path("a/b.st"));
-    QVERIFY_EXCEPTION_THROWN(exportPath("onnx", "a"), std::invalid_argument);
+    QCOMPARE(exportPath("torchscript", "a/b"), std::filesystem::path("a/b.pt"));
     QVERIFY_EXCEPTION_THROWN(exportPath("zip", "a"), std::invalid_argument);
 }
 
@@ -94,7 +94,7 @@ void ModelExportTest::whatCannotBeExportedLeavesNothing()
     QFETCH(std::string, target);
     std::filesystem::create_directory(m_folder.path("taken.pth"));
     const QStringList before = m_folder.entries();
-    for (const char* format : { "packed", "pth", "safetensors" }) {
+    for (const char* format : { "packed", "pth", "safetensors", "torchscript" }) {
         if (target != "taken.pth" || std::string(format) == "pth")
             QVERIFY_EXCEPTION_THROWN(exportModel(m_folder.path(source), format, m_folder.path(target)), std::invalid_argument);
     }

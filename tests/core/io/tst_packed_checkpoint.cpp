@@ -6,6 +6,7 @@
 #include "tests/support/program.h"
 
 #include <QtTest/QtTest>
+#include <nlohmann/json.hpp>
 
 using namespace latticeq;
 
@@ -34,6 +35,8 @@ class PackedCheckpointTest : public QObject
 
 private Q_SLOTS:
     void aModelComesBackToTheBit();
+    void imagesAndTheCalibrationShareAreDescribed();
+    void filesOfTheFirstVersionsAreRead();
     void coordinatesTakeTheirBitsAndNoMore();
     void thePackedFileSaysHowToRebuildEveryWeight();
     void damageIsNoticed_data();
@@ -52,6 +55,31 @@ void PackedCheckpointTest::aModelComesBackToTheBit()
     for (const auto& item : a)
         QVERIFY(at::equal(item.value(), b[item.key()]));
     QCOMPARE(read.activations.size(), model.activations.size());
+}
+
+void PackedCheckpointTest::imagesAndTheCalibrationShareAreDescribed()
+{
+    QuantizedModel model = demo();
+    QVERIFY(!unpackModel(packModel(model), "test").calibrationShare);
+    model.calibrationShare = CalibrationShare { 512, 5000, "abc" };
+    const SafetensorsFile packed = packModel(model);
+    QVERIFY(unpackModel(packed, "test").calibrationShare == model.calibrationShare);
+    const auto images = nlohmann::json::parse(packed.metadata.at("images"));
+    QCOMPARE(images.at("resize").get<int64_t>(), infoOf(model).resizeSize);
+    QCOMPARE(images.at("interpolation").get<std::string>(), std::string("bilinear"));
+    SafetensorsFile empty = packed;
+    empty.metadata["calibration"] = R"({"asked":0,"of":5000,"names":""})";
+    QVERIFY_EXCEPTION_THROWN(unpackModel(empty, "test"), std::invalid_argument);
+}
+
+void PackedCheckpointTest::filesOfTheFirstVersionsAreRead()
+{
+    SafetensorsFile old = packModel(demo());
+    auto images = nlohmann::json::parse(old.metadata.at("images"));
+    images.erase("resize");
+    images.erase("interpolation");
+    old.metadata["images"] = images.dump();
+    QCOMPARE(unpackModel(old, "test").weights.size(), demo().weights.size());
 }
 
 void PackedCheckpointTest::coordinatesTakeTheirBitsAndNoMore()

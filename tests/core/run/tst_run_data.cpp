@@ -34,6 +34,7 @@ private Q_SLOTS:
     void withoutDataWeightsCanStillBeQuantized();
     void calibrationTakesTheFirstTrainingImages();
     void aShareOfAnImageFolderCalibratesAndIsLeftOut();
+    void thatShareIsLeftOutAgain();
     void anotherFolderCalibratesWithoutLabels();
     void unreadableImagesAreTakenOutOfTheEvaluation();
 };
@@ -84,6 +85,28 @@ void RunDataTest::aShareOfAnImageFolderCalibratesAndIsLeftOut()
     QVERIFY(lines.join(' ').contains("has 2 class folders, resnet20-fashion-mnist has 10 classes"));
     settings.calibrationData = settings.data;
     QVERIFY(openRunData(settings, findModel(kDemoModel), [](const RunEvent&) {}).calibrationLeftOut);
+}
+
+void RunDataTest::thatShareIsLeftOutAgain()
+{
+    const test::TemporaryFolder folder;
+    writeFolder(folder);
+    RunSettings settings;
+    settings.data = folder.path().string();
+    settings.calibrationImages = 4;
+    for (const int64_t share : { 0, 3 }) {
+        settings.evaluationImages = share;
+        const RunData data = openRunData(settings, findModel(kDemoModel), [](const RunEvent&) {});
+        const CalibrationShare calibrated = calibrationShareOf(*data.evaluation, 4);
+        QCOMPARE(positionsBeside(calibrated, *data.evaluation, share), data.positions);
+    }
+    const auto images = openEvaluationData(settings.data, findModel(kDemoModel));
+    const CalibrationShare calibrated = calibrationShareOf(*images, 4);
+    QCOMPARE(positionsBeside(std::nullopt, *images, 0).size(), size_t(10));
+    for (const char* image : { "a/1.png", "a/2.png", "a/3.png", "a/4.png", "a/5.png", "b/1.png", "b/2.png" })
+        fs::rename(folder.path(image), folder.path(image).replace_extension(".jpg"));
+    const auto others = openEvaluationData(settings.data, findModel(kDemoModel)); // as many, but not the same
+    QCOMPARE(positionsBeside(calibrated, *others, 0).size(), size_t(10));
 }
 
 void RunDataTest::anotherFolderCalibratesWithoutLabels()

@@ -26,13 +26,15 @@ StateDict golden()
     return readSafetensors(LATTICEQ_GOLDEN_DIR "/script/logits.safetensors").tensors;
 }
 
-/** A module whose forward() has these lines, beside a convolution `w` of 3 to 4 channels and `v` of 4 numbers. */
+/** A module whose forward() has these lines, after a convolution `c` of 3 to 4 channels, and `v` of 4 numbers. */
 std::string moduleOf(const std::string& body)
 {
     torch::jit::Module module("m");
-    module.register_parameter("w", test::randomTensor({ 4, 3, 3, 3 }, 1), false);
+    torch::jit::Module convolution("c");
+    convolution.register_parameter("weight", test::randomTensor({ 4, 3, 3, 3 }, 1), false);
+    module.register_module("c", convolution);
     module.register_parameter("v", test::randomTensor({ 4 }, 2), false);
-    module.define("def forward(self, x):\n    x = torch.conv2d(x, self.w)\n" + body);
+    module.define("def forward(self, x):\n    x = torch.conv2d(x, self.c.weight)\n" + body);
     std::ostringstream stream;
     module.save(stream);
     return stream.str();
@@ -63,6 +65,7 @@ private Q_SLOTS:
     void theFirstHeadIsTaken();
     void whatIsNoModuleIsRefused();
     void aModuleWithoutAnEndIsRefused();
+    void aModuleWithoutLogitsOrLayersIsRefused();
     void damagedArchivesAreRefused();
     void otherImagesAreRefused();
 };
@@ -149,7 +152,7 @@ void ScriptImportTest::operatorsBecomeNodes()
     QFETCH(QString, body);
     const ImportedNetwork imported = importScript(moduleOf(body.toStdString()), "m.pt", kImage);
     QCOMPARE(QString::fromStdString(imported.unknown), QString());
-    QVERIFY(imported.network.find("w"));
+    QVERIFY(imported.network.find("c"));
 }
 
 void ScriptImportTest::otherOperatorsAreNamed_data()
@@ -216,6 +219,16 @@ void ScriptImportTest::aModuleWithoutAnEndIsRefused()
 {
     const std::string archive = moduleOf("    i = 0\n    while i >= 0:\n        i += 1\n    return x.mean([2, 3])\n");
     QVERIFY_EXCEPTION_THROWN(importScript(archive, "endless.pt", kImage), std::invalid_argument);
+}
+
+void ScriptImportTest::aModuleWithoutLogitsOrLayersIsRefused()
+{
+    QVERIFY_EXCEPTION_THROWN(importScript(moduleOf("    return x\n"), "maps.pt", kImage), std::invalid_argument);
+    torch::jit::Module module("m");
+    module.define("def forward(self, x):\n    return x.mean([2, 3])\n");
+    std::ostringstream stream;
+    module.save(stream);
+    QVERIFY_EXCEPTION_THROWN(importScript(stream.str(), "bare.pt", kImage), std::invalid_argument);
 }
 
 void ScriptImportTest::damagedArchivesAreRefused()

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/quantize/kernels/fake_quantize.h"
 #include "core/lattice/kernels/chain_kernel.h"
+#include "core/quantize/kernels/fake_quantize.h"
 #include "tests/support/sample_files.h"
 
 #include <QtTest/QtTest>
 
 #include <cmath>
+#include <limits>
 
 using namespace latticeq;
 
@@ -31,7 +32,35 @@ class FakeQuantizeTest : public QObject
 private Q_SLOTS:
     void everyInstructionSetMatchesPlainArithmetic_data();
     void everyInstructionSetMatchesPlainArithmetic();
+    void everyThresholdMatchesPlainArithmetic_data();
+    void everyThresholdMatchesPlainArithmetic();
 };
+
+void FakeQuantizeTest::everyThresholdMatchesPlainArithmetic_data()
+{
+    everyInstructionSetMatchesPlainArithmetic_data();
+}
+
+void FakeQuantizeTest::everyThresholdMatchesPlainArithmetic()
+{
+    QFETCH(QString, set);
+    QFETCH(bool, isSigned);
+    constexpr float kSteps = 16777215; // enough to show the last bit of a quotient
+    const float infinity = std::numeric_limits<float>::infinity();
+    useInstructionSet(set.toStdString());
+    const at::Tensor thresholds = test::randomTensor({ 500 }, 4).abs();
+    for (int i = 0; i < 500; ++i) {
+        const float alpha
+            = std::ldexp(thresholds.data_ptr<float>()[i], i / 2 - 125); // from the smallest to the largest
+        at::Tensor input = test::randomTensor({ 960 }, i) * alpha;
+        input.narrow(0, 0, 4).copy_(at::tensor({ alpha, -alpha, infinity, -infinity }));
+        at::Tensor output = at::empty({ 960 });
+        fakeQuantize(input.data_ptr<float>(), output.data_ptr<float>(), 960, { alpha, kSteps, isSigned });
+        for (int j = 0; j < 960; ++j)
+            QCOMPARE(output.data_ptr<float>()[j], plain(input.data_ptr<float>()[j], alpha, kSteps, isSigned));
+    }
+    useInstructionSet({});
+}
 
 void FakeQuantizeTest::everyInstructionSetMatchesPlainArithmetic_data()
 {
