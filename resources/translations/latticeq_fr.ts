@@ -222,16 +222,16 @@
 <context>
     <name>OpenRequest</name>
     <message>
-        <source>%1 is no checkpoint. Expected a .pth or .safetensors file, or the folder of a run.</source>
-        <translation>%1 n’est pas un point de contrôle. Attendu&#xa0;: un fichier .pth ou .safetensors, ou le dossier d’une exécution.</translation>
-    </message>
-    <message>
         <source>%1 does not exist. Expected a built-in network, a checkpoint or a run folder.</source>
         <translation>%1 n’existe pas. Attendu&#xa0;: un modèle intégré, un point de contrôle ou un dossier d’exécution.</translation>
     </message>
     <message>
         <source>%1 holds neither a run nor images. Expected a run folder (summary.json), one folder per class with PNG or JPEG files, or an IDX or CIFAR set.</source>
         <translation>%1 ne contient ni exécution ni images. Attendu&#xa0;: un dossier d’exécution (summary.json), un dossier par classe avec des fichiers PNG ou JPEG, ou un jeu IDX ou CIFAR.</translation>
+    </message>
+    <message>
+        <source>%1 is no checkpoint. Expected a .pth, .pt or .safetensors file, or the folder of a run.</source>
+        <translation>%1 n’est pas un point de contrôle. Attendu&#xa0;: un fichier .pth, .pt ou .safetensors, ou le dossier d’une exécution.</translation>
     </message>
 </context>
 <context>
@@ -2522,10 +2522,6 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
         <translation>Modèle</translation>
     </message>
     <message>
-        <source>The architecture to quantize. Choosing another one clears the weights file and the bits of single layers, which belong to the one before.</source>
-        <translation>L’architecture à quantifier. En choisir une autre efface le fichier de poids et les bits propres aux couches, qui appartiennent à la précédente.</translation>
-    </message>
-    <message>
         <source>Weights</source>
         <translation>Poids</translation>
     </message>
@@ -2554,6 +2550,26 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
         <comment>network, weights file</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>TorchScript file…</source>
+        <translation>Fichier TorchScript…</translation>
+    </message>
+    <message>
+        <source>The network to quantize: a built-in architecture, or your own one saved as TorchScript. Choosing another one clears the weights file and the bits of single layers, which belong to the one before.</source>
+        <translation>Le réseau à quantifier&#xa0;: une architecture intégrée, ou le vôtre enregistré en TorchScript. En choisir un autre efface le fichier de poids et les bits de couches isolées, qui appartiennent au précédent.</translation>
+    </message>
+    <message>
+        <source>A TorchScript file has its own weights.</source>
+        <translation>Un fichier TorchScript a ses propres poids.</translation>
+    </message>
+    <message>
+        <source>Choose a TorchScript file</source>
+        <translation>Choisir un fichier TorchScript</translation>
+    </message>
+    <message>
+        <source>TorchScript modules (*.pt *.pth);;All files (*)</source>
+        <translation>Modules TorchScript (*.pt *.pth);;Tous les fichiers (*)</translation>
+    </message>
 </context>
 <context>
     <name>latticeq::ui::NoticeBar</name>
@@ -2576,6 +2592,65 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
     <message>
         <source>Chooses a folder.</source>
         <translation>Choisit un dossier.</translation>
+    </message>
+</context>
+<context>
+    <name>latticeq::ui::PreparationGroup</name>
+    <message>
+        <source>Image size</source>
+        <translation>Taille d’image</translation>
+    </message>
+    <message>
+        <source>Height and width that the network sees, in pixels. A built-in network knows its own; a TorchScript file is taken to expect 224, or the size of an IDX or CIFAR set.</source>
+        <translation>Hauteur et largeur que voit le réseau, en pixels. Un réseau intégré connaît les siennes&#xa0;; pour un fichier TorchScript, 224 est supposé, ou la taille d’un jeu IDX ou CIFAR.</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Habituels</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Resized to</source>
+        <translation>Redimensionné à</translation>
+    </message>
+    <message>
+        <source>Shorter side to which an image file is resized before its centre is cropped, in pixels. Usual: 256 for 224.</source>
+        <translation>Petit côté auquel un fichier d’image est redimensionné avant que son centre soit découpé, en pixels. Usuel&#xa0;: 256 pour 224.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Mean of each channel that is subtracted from pixels between 0 and 1, separated by commas. Left empty: the network&apos;s own, ImageNet&apos;s for a TorchScript file with three channels.</source>
+        <translation>Moyenne de chaque canal, soustraite de pixels entre 0 et 1, séparées par des virgules. Laissé vide&#xa0;: celles du réseau, celles d’ImageNet pour un fichier TorchScript à trois canaux.</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>Écart type</translation>
+    </message>
+    <message>
+        <source>Standard deviation of each channel that the difference is divided by, separated by commas.</source>
+        <translation>Écart type de chaque canal, par lequel la différence est divisée, séparés par des virgules.</translation>
+    </message>
+    <message>
+        <source>Image preparation</source>
+        <translation>Préparation des images</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>usuelle</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifiée</translation>
+    </message>
+    <message>
+        <source>%1 × %1 pixels</source>
+        <translation>%1 × %1 pixels</translation>
     </message>
 </context>
 <context>
@@ -3197,6 +3272,10 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
     <message>
         <source>Activations need calibration images: choose a data set, or leave activations unquantized.</source>
         <translation>Les activations ont besoin d’images de calibration&#xa0;: choisir un jeu de données, ou ne pas quantifier les activations.</translation>
+    </message>
+    <message>
+        <source>The network %1 does not exist.</source>
+        <translation>Le réseau %1 n’existe pas.</translation>
     </message>
 </context>
 <context>

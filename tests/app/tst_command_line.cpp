@@ -54,6 +54,7 @@ class CommandLineTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { qputenv("LATTICEQ_NO_CACHE", "1"); }
     void unusableInputIsOneSentence_data();
     void unusableInputIsOneSentence();
     void aDamagedCheckpointIsOneSentence();

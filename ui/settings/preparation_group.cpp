@@ -2,9 +2,9 @@
 #include "ui/settings/preparation_group.h"
 
 #include "ui/settings/number_box.h"
+#include "ui/settings/quantize_command.h"
 
 #include <QLineEdit>
-#include <QLocale>
 #include <QRegularExpressionValidator>
 
 namespace latticeq::ui {
@@ -12,15 +12,6 @@ namespace latticeq::ui {
 namespace {
 
 constexpr double kLargestImage = 4096;
-
-/** "0.485, 0.456, 0.406", as the command line spells it in every language. */
-QString numbersText(const std::vector<double>& numbers)
-{
-    QStringList texts;
-    for (const double number : numbers)
-        texts << QString::number(number, 'g', QLocale::FloatingPointShortest);
-    return texts.join(QStringLiteral(", "));
-}
 
 std::vector<double> numbersOf(const QString& text)
 {
@@ -33,7 +24,7 @@ std::vector<double> numbersOf(const QString& text)
 
 Binding<QString> bindNumbers(std::vector<double> ImageSettings::*member)
 {
-    return { [member](const RunSettings& s) { return numbersText(s.images.*member); },
+    return { [member](const RunSettings& s) { return commaSeparated(s.images.*member); },
         [member](RunSettings& s, const QString& text) { s.images.*member = numbersOf(text); } };
 }
 
@@ -45,7 +36,7 @@ Binding<double> bindSize(int64_t ImageSettings::*member)
 
 QString flagOf(const char* flag, const std::vector<double>& numbers, const char* example)
 {
-    const QString text = numbers.empty() ? QLatin1String(example) : numbersText(numbers).remove(u' ');
+    const QString text = numbers.empty() ? QLatin1String(example) : commaSeparated(numbers);
     return QStringLiteral("%1 %2").arg(QLatin1String(flag), text);
 }
 

@@ -32,14 +32,6 @@ QString timeText(double seconds)
     return QString::number(seconds, 'f', QLocale::FloatingPointShortest) + u's';
 }
 
-QString commaSeparated(const std::vector<double>& numbers)
-{
-    QStringList texts;
-    for (const double number : numbers)
-        texts << QString::number(number, 'g', QLocale::FloatingPointShortest);
-    return texts.join(u',');
-}
-
 /** Collects the flags in which settings differ from those that the program starts from. */
 class FlagList
 {
@@ -182,6 +174,14 @@ std::optional<QStringList> flagsFrom(const Preset* preset, const RunSettings& se
 }
 
 } // namespace
+
+QString commaSeparated(const std::vector<double>& numbers)
+{
+    QStringList texts;
+    for (const double number : numbers)
+        texts << QString::number(number, 'g', QLocale::FloatingPointShortest);
+    return texts.join(u',');
+}
 
 QString shellQuoted(const QString& word)
 {

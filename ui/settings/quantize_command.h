@@ -5,7 +5,12 @@
 
 #include <QString>
 
+#include <vector>
+
 namespace latticeq::ui {
+
+/** "0.485,0.456,0.406", as the command line takes numbers in every language. */
+QString commaSeparated(const std::vector<double>& numbers);
 
 /**
  * The shortest `latticeq quantize …` line, quoted for a POSIX shell, that does a run with exactly these settings,

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <memory>
 #include <utility>
 
 namespace latticeq::ui {
@@ -126,13 +127,16 @@ QCheckBox* SettingsGroup::addSwitch(const char* name, const Binding<bool>& bindi
 QLineEdit* SettingsGroup::addLine(const char* name, const Binding<QString>& binding, const DescribeField& describe)
 {
     auto* line = new QLineEdit;
+    const auto isTyping = std::make_shared<bool>(false); // half a number is spelled anew only when it is finished
     connect(line, &QLineEdit::textEdited, this, [=, this](const QString& text) {
+        *isTyping = true;
         if (line->hasAcceptableInput())
             edit(describe, binding, text, SettingsState::Merge::Yes);
+        *isTyping = false;
     });
     const auto show = [=](const RunSettings& s) {
         line->setPlaceholderText(describe(s).placeholder);
-        if (line->text() != binding.read(s))
+        if (!*isTyping && line->text() != binding.read(s))
             line->setText(binding.read(s));
     };
     connect(line, &QLineEdit::editingFinished, this, [=, this] { show(m_state.settings()); });

@@ -27,8 +27,12 @@ void TestPreparationGroup::typedNumbersReachTheSettings()
     PreparationGroup group(state);
     auto* mean = group.findChild<QLineEdit*>(QStringLiteral("preparation.mean"));
     QVERIFY(mean);
-    QTest::keyClicks(mean, QStringLiteral("0.5, 0.25"));
-    QCOMPARE(state.settings().images.mean, (std::vector<double> { 0.5, 0.25 }));
+    QTest::keyClicks(mean, QStringLiteral("0.5, 0.406")); // 0.40 on its way is no 0.4
+    QCOMPARE(state.settings().images.mean, (std::vector<double> { 0.5, 0.406 }));
+    QCOMPARE(mean->text(), QStringLiteral("0.5, 0.406"));
+    state.undoStack().undo();
+    QCOMPARE(mean->text(), QString());
+    state.undoStack().redo();
     mean->clear();
     QTest::keyClick(mean, Qt::Key_Backspace);
     emit mean->textEdited(QString());
