@@ -39,7 +39,8 @@ void addExportCommand(CLI::App& program)
     const auto flags = std::make_shared<ExportFlags>();
     command->add_option("SOURCE", flags->source, "Run folder or packed checkpoint")->required();
     command->add_option("--format", flags->format,
-        "pth or safetensors: weights at full size; torchscript: a module for PyTorch; packed: the run's own file")
+        "pth or safetensors: weights at full size; torchscript or onnx: the whole network with its quantized "
+        "activations; packed: the run's own file")
         ->required();
     command->add_option("--output", flags->output, "File to write")->required();
     command->add_flag("--force", flags->force, "Replace an existing file");

@@ -2,6 +2,7 @@
 #include "core/io/model_export.h"
 
 #include "core/io/atomic_file.h"
+#include "core/io/onnx_export.h"
 #include "core/io/packed_checkpoint.h"
 #include "core/io/run_files.h"
 #include "core/io/torch_checkpoint.h"
@@ -23,9 +24,8 @@ struct Format
     const char* suffix;
 };
 
-constexpr std::array<Format, 4> kFormats {
-    { { "packed", ".safetensors" }, { "pth", ".pth" }, { "safetensors", ".safetensors" }, { "torchscript", ".pt" } }
-};
+constexpr std::array<Format, 5> kFormats { { { "packed", ".safetensors" }, { "pth", ".pth" },
+    { "safetensors", ".safetensors" }, { "torchscript", ".pt" }, { "onnx", ".onnx" } } };
 
 } // namespace
 
@@ -47,7 +47,7 @@ fs::path exportPath(const std::string& format, const fs::path& target)
     const auto known = std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& f) { return format == f.name; });
     if (known == kFormats.end()) {
         throw std::invalid_argument(
-            "--format is '" + format + "', expected packed, pth, safetensors or torchscript");
+            "--format is '" + format + "', expected packed, pth, safetensors, torchscript or onnx");
     }
     return target.has_extension() ? target : fs::path(target.string() + known->suffix);
 }
@@ -64,6 +64,8 @@ fs::path exportModel(const fs::path& source, const std::string& format, const fs
         writeTorchCheckpoint(path, fullParameters(model));
     else if (format == "torchscript")
         writeFileAtomically(path, torchScript(model));
+    else if (format == "onnx")
+        writeFileAtomically(path, onnxModel(model));
     else
         writeSafetensors(path, { fullParameters(model), {} });
     return path;

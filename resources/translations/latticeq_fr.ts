@@ -167,6 +167,22 @@
         <source>This plot as the window shows it</source>
         <translation>Ce graphique tel que la fenêtre l’affiche</translation>
     </message>
+    <message>
+        <source>TorchScript module</source>
+        <translation>Module TorchScript</translation>
+    </message>
+    <message>
+        <source>The whole network with its quantized activations, for torch.jit.load without any code</source>
+        <translation>Le réseau entier avec ses activations quantifiées, pour torch.jit.load sans aucun code</translation>
+    </message>
+    <message>
+        <source>ONNX graph</source>
+        <translation>Graphe ONNX</translation>
+    </message>
+    <message>
+        <source>The whole network with its quantized activations, for ONNX Runtime and other runtimes</source>
+        <translation>Le réseau entier avec ses activations quantifiées, pour ONNX Runtime et d’autres moteurs</translation>
+    </message>
 </context>
 <context>
     <name>LayerCell</name>

@@ -95,7 +95,7 @@ void CommandLineTest::unusableInputIsOneSentence_data()
     QTest::newRow("preprocess without images") << QStringList { "preprocess", "--input", ".", "--output", "f" } << "No images in ";
     QTest::newRow("preprocess a folder that is not there") << QStringList { "preprocess", "--input", "nowhere", "--output", "f" } << "nowhere";
     QTest::newRow("data without images") << quantize({ "--data", "." }) << "Expected one folder per class with PNG or JPEG files";
-    QTest::newRow("an unknown format") << QStringList { "export", "a", "--format", "onnx", "--output", "b" } << "onnx";
+    QTest::newRow("an unknown format") << QStringList { "export", "a", "--format", "tflite", "--output", "b" } << "tflite";
     QTest::newRow("an output folder that cannot be") << quantize({ "--out", "/proc/latticeq" }) << "/proc/latticeq";
     QTest::newRow("evaluate a file that is not there") << QStringList { "evaluate", "--model", "x.safetensors" } << "x.safetensors";
     QTest::newRow("inspect a file that is not there") << QStringList { "inspect", "x.pth" } << "x.pth";

@@ -73,7 +73,7 @@ QString baseName(const RunDocument& run)
     const QString own = run.name.isEmpty() ? settings : run.name;
     const std::string& model = run.settings().model;
     return fileNamePart(
-        QStringLiteral("%1-%2").arg(QString::fromStdString(isModelFile(model) ? modelTitle(model) : model), own));
+        QStringLiteral("%1-%2").arg(QString::fromStdString(latticeq::isModelFile(model) ? modelTitle(model) : model), own));
 }
 
 QList<ExportItem> modelItems(const RunDocument& run, bool hasSource)
@@ -88,6 +88,12 @@ QList<ExportItem> modelItems(const RunDocument& run, bool hasSource)
         { ExportKind::Pth, -1, Texts::tr("PyTorch state dictionary"),
             Texts::tr("The quantized weights as full-size numbers, for torch.load and load_state_dict"),
             QStringLiteral("pth"), baseName(run) + QStringLiteral(".pth"), result.fp32Bytes, missing },
+        { ExportKind::TorchScript, -1, Texts::tr("TorchScript module"),
+            Texts::tr("The whole network with its quantized activations, for torch.jit.load without any code"),
+            QStringLiteral("pt"), baseName(run) + QStringLiteral(".pt"), result.fp32Bytes, missing },
+        { ExportKind::Onnx, -1, Texts::tr("ONNX graph"),
+            Texts::tr("The whole network with its quantized activations, for ONNX Runtime and other runtimes"),
+            QStringLiteral("onnx"), baseName(run) + QStringLiteral(".onnx"), result.fp32Bytes, missing },
         { ExportKind::Safetensors, -1, Texts::tr("Full-size safetensors"),
             Texts::tr("The quantized weights as full-size numbers, for every program that reads safetensors"), st,
             baseName(run) + QStringLiteral(".safetensors"), result.fp32Bytes, missing },
@@ -124,6 +130,12 @@ QList<ExportItem> reportItems(const RunDocument& run, const QList<NamedPlot>& pl
 }
 
 } // namespace
+
+bool isModelFile(ExportKind kind)
+{
+    return kind == ExportKind::Packed || kind == ExportKind::Pth || kind == ExportKind::Safetensors
+        || kind == ExportKind::TorchScript || kind == ExportKind::Onnx;
+}
 
 QList<ExportItem> exportItems(
     const RunDocument& run, const QList<NamedPlot>& plots, const PlotFormat& format, bool hasSource)

@@ -8,7 +8,21 @@
 
 namespace latticeq::ui {
 
-enum class ExportKind { Packed, Pth, Safetensors, LayersCsv, ConvergenceCsv, Plot, ReportHtml, ReportPdf };
+enum class ExportKind {
+    Packed,
+    Pth,
+    Safetensors,
+    TorchScript,
+    Onnx,
+    LayersCsv,
+    ConvergenceCsv,
+    Plot,
+    ReportHtml,
+    ReportPdf
+};
+
+/** Whether the engine writes it from the run's folder or packed checkpoint. */
+bool isModelFile(ExportKind kind);
 
 /** How plots are written: png, svg or pdf; the scale counts for png. */
 struct PlotFormat

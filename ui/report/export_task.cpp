@@ -30,6 +30,8 @@ const char* formatOf(ExportKind kind)
     switch (kind) {
     case ExportKind::Pth: return "pth";
     case ExportKind::Safetensors: return "safetensors";
+    case ExportKind::TorchScript: return "torchscript";
+    case ExportKind::Onnx: return "onnx";
     default: return "packed";
     }
 }
@@ -59,7 +61,7 @@ QByteArray contents(const ExportItem& item, const ExportRequest& request)
 
 ExportTask exportTask(const ExportItem& item, const QString& path, const ExportRequest& request)
 {
-    if (item.kind == ExportKind::Packed || item.kind == ExportKind::Pth || item.kind == ExportKind::Safetensors)
+    if (isModelFile(item.kind))
         return modelTask(item.kind, path, request);
     return { false, [=] {
                 checkFree(path, request.replace);

@@ -173,7 +173,7 @@ void MainWindow::open(const QString& nameOrPath)
         m_settings->change(tr("Open data"), settings);
         break;
     }
-    if (request.kind != Kind::Network || isModelFile(settings.model))
+    if (request.kind != Kind::Network || latticeq::isModelFile(settings.model))
         preferences::addRecentFile(request.target);
     const bool editsSettings
         = request.kind == Kind::Network || request.kind == Kind::Weights || request.kind == Kind::DataFolder;

@@ -94,7 +94,7 @@ void ModelExportTest::whatCannotBeExportedLeavesNothing()
     QFETCH(std::string, target);
     std::filesystem::create_directory(m_folder.path("taken.pth"));
     const QStringList before = m_folder.entries();
-    for (const char* format : { "packed", "pth", "safetensors", "torchscript" }) {
+    for (const char* format : { "packed", "pth", "safetensors", "torchscript", "onnx" }) {
         if (target != "taken.pth" || std::string(format) == "pth")
             QVERIFY_EXCEPTION_THROWN(exportModel(m_folder.path(source), format, m_folder.path(target)), std::invalid_argument);
     }

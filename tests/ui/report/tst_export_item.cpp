@@ -59,7 +59,7 @@ private slots:
         const auto plot = test::samplePlot();
         const QList<NamedPlot> plots { { "Errors", plot.get() }, { "Accuracy", plot.get() } };
         const QList<ExportItem> items = exportItems(*test::sampleRun("a"), plots, { "svg", 1 }, true);
-        QCOMPARE(items.size(), 3 + 2 + 2 + 2);
+        QCOMPARE(items.size(), 5 + 2 + 2 + 2);
         QSet<QString> names;
         for (const ExportItem& item : items) {
             names.insert(item.fileName);
