@@ -189,7 +189,10 @@ void MainWindow::run()
     }
     const QString problem = m_form->estimatePanel().problem();
     if (!problem.isEmpty()) {
-        tellError(problem);
+        if (m_planned->problem().isEmpty())
+            tellError(problem);
+        else
+            tellModelProblem(); // nothing else can be judged before it
         return;
     }
     m_stage->notice().clear();

@@ -77,8 +77,8 @@ private slots:
     {
         for (ExportRow* row : m_sheet->list().rows())
             row->setChosen(true);
-        QCOMPARE(exportAll(), 8);
-        QCOMPARE(files().size(), 8);
+        QCOMPARE(exportAll(), 10);
+        QCOMPARE(files().size(), 10);
         for (ExportRow* row : m_sheet->list().rows()) {
             QVERIFY(files().contains(row->fileName()));
             QCOMPARE(row->state(), ExportRow::State::Written);

@@ -48,6 +48,8 @@ private slots:
         QTest::newRow("packed") << static_cast<int>(ExportKind::Packed) << QByteArray("/runs/a packed");
         QTest::newRow("PyTorch") << static_cast<int>(ExportKind::Pth) << QByteArray("/runs/a pth");
         QTest::newRow("safetensors") << static_cast<int>(ExportKind::Safetensors) << QByteArray("/runs/a safetensors");
+        QTest::newRow("TorchScript") << static_cast<int>(ExportKind::TorchScript) << QByteArray("/runs/a torchscript");
+        QTest::newRow("ONNX") << static_cast<int>(ExportKind::Onnx) << QByteArray("/runs/a onnx");
     }
 
     void theEngineIsAskedOnAWorkerInTheFormatOfTheFile()
@@ -68,7 +70,7 @@ private slots:
     {
         const QTemporaryDir folder;
         const ExportRequest all = request();
-        for (const ExportItem& item : exportItems(*all.run, all.plots, { "svg", 1 }, true).mid(3))
+        for (const ExportItem& item : exportItems(*all.run, all.plots, { "svg", 1 }, true).mid(5))
             QCOMPARE(exportTask(item, folder.filePath(item.fileName), all).write(), folder.filePath(item.fileName));
         const QStringList names = QDir(folder.path()).entryList(QDir::Files);
         QCOMPARE(names.size(), 5);

@@ -100,7 +100,7 @@ void TestMainWindowExport::everythingChosenIsWritten()
     ExportSheet* sheet = openSheet();
     QVERIFY(sheet);
     const QStringList paths = exportTo(*sheet, m_driver->folder().filePath("all"));
-    QCOMPARE(paths.size(), 12); // 3 checkpoints, 2 tables, 5 plots, 2 reports
+    QCOMPARE(paths.size(), 14); // 5 checkpoints, 2 tables, 5 plots, 2 reports
     for (qsizetype i = 0; i < paths.size(); ++i) {
         const ExportItem& item = sheet->list().rows()[i]->item();
         QVERIFY2(QFileInfo(paths[i]).size() > 0, qPrintable(item.title));
@@ -109,7 +109,7 @@ void TestMainWindowExport::everythingChosenIsWritten()
         if (item.plot < 0)
             m_files[static_cast<int>(item.kind)] = paths[i];
     }
-    QCOMPARE(QDir(m_driver->folder().filePath("all")).entryList(QDir::Files | QDir::Hidden).size(), 12);
+    QCOMPARE(QDir(m_driver->folder().filePath("all")).entryList(QDir::Files | QDir::Hidden).size(), 14);
 }
 
 void TestMainWindowExport::theEngineOpensThePackedCheckpoint()
@@ -132,6 +132,7 @@ void TestMainWindowExport::checkpointsGiveTheRunsAccuracy_data()
     QTest::newRow("packed") << ExportKind::Packed;
     QTest::newRow("pth") << ExportKind::Pth;
     QTest::newRow("safetensors") << ExportKind::Safetensors;
+    QTest::newRow("torchscript") << ExportKind::TorchScript;
 }
 
 void TestMainWindowExport::checkpointsGiveTheRunsAccuracy()
@@ -139,8 +140,9 @@ void TestMainWindowExport::checkpointsGiveTheRunsAccuracy()
     QFETCH(ExportKind, kind);
     const QString path = fileOf(kind);
     QStringList arguments { "evaluate", "--eval-images", "100", "--json" };
-    if (kind == ExportKind::Packed)
-        arguments << "--model" << path;
+    const bool withActivations = kind == ExportKind::Packed || kind == ExportKind::TorchScript;
+    if (withActivations)
+        arguments << "--model" << path << "--data" << "fashion-mnist";
     else
         arguments << "--model" << QString::fromStdString(result().settings.model) << "--weights" << path;
     QProcess program;
@@ -150,12 +152,13 @@ void TestMainWindowExport::checkpointsGiveTheRunsAccuracy()
     const QJsonObject json = QJsonDocument::fromJson(program.readAllStandardOutput()).object();
     QCOMPARE(json["total"].toInt(), 100);
     const int correct = json["correct"].toInt();
-    if (kind == ExportKind::Packed)
+    if (withActivations)
         QCOMPARE(correct, result().quantized->correct);
     else // without the quantized activations a few images may change sides
         QVERIFY2(std::abs(correct - int(result().quantized->correct)) <= 5, qPrintable(QString::number(correct)));
     const QByteArray start = contents(path).left(2);
-    QVERIFY(kind == ExportKind::Pth ? start == "PK" : start != "PK");
+    const bool isZip = kind == ExportKind::Pth || kind == ExportKind::TorchScript;
+    QCOMPARE(start == "PK", isZip);
 }
 
 void TestMainWindowExport::tablesHoldEveryLayer()
@@ -199,7 +202,7 @@ void TestMainWindowExport::plotsAreReadableInEveryFormat()
         ++plots;
         QVERIFY2(paths[i].endsWith('.' + suffix), qPrintable(paths[i]));
         if (suffix == "png") {
-            const QSize size = m_driver->window().plots()[i - 5].plot->size() * (format + 1);
+            const QSize size = m_driver->window().plots()[sheet->list().rows()[i]->item().plot].plot->size() * (format + 1);
             QCOMPARE(QImage(paths[i]).size(), size);
         } else if (suffix == "svg") {
             QSvgRenderer svg(paths[i]);
