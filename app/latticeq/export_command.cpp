@@ -38,9 +38,10 @@ void addExportCommand(CLI::App& program)
     CLI::App* command = program.add_subcommand("export", "Write a finished run for other programs");
     const auto flags = std::make_shared<ExportFlags>();
     command->add_option("SOURCE", flags->source, "Run folder or packed checkpoint")->required();
-    command->add_option("--format", flags->format,
-        "pth or safetensors: weights at full size; torchscript or onnx: the whole network with its quantized "
-        "activations; packed: the run's own file")
+    command
+        ->add_option("--format", flags->format,
+            "pth or safetensors: weights at full size; torchscript or onnx: the whole network with its quantized "
+            "activations; packed: the run's own file")
         ->required();
     command->add_option("--output", flags->output, "File to write")->required();
     command->add_flag("--force", flags->force, "Replace an existing file");

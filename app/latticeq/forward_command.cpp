@@ -3,6 +3,7 @@
 #include "core/evaluate/fitting_batches.h"
 #include "core/io/atomic_file.h"
 #include "core/io/safetensors.h"
+#include "core/io/script_archive.h"
 #include "core/run/classifier.h"
 #include "core/run/devices.h"
 #include "core/support/thread_count.h"
@@ -36,8 +37,8 @@ at::Tensor readImages(const std::string& path)
     if (!images)
         throw std::invalid_argument(path + " has no tensor 'images'");
     if (images->dim() != 4 || images->numel() == 0) {
-        throw std::invalid_argument("'images' in " + path + " is " + shapeText(images->sizes())
-            + ", expected N × channels × height × width");
+        throw std::invalid_argument(
+            "'images' in " + path + " is " + shapeText(images->sizes()) + ", expected N × channels × height × width");
     }
     if (!at::isfinite(*images).all().item<bool>())
         throw std::invalid_argument("'images' in " + path + " holds a value that is not finite");
@@ -56,7 +57,7 @@ void checkChannels(const at::Tensor& images, const ModelInfo& info, const std::s
 ImageSettings sizeOf(const std::string& model, const at::Tensor& images)
 {
     ImageSettings settings;
-    if (isModelFile(model))
+    if (isScriptFile(model))
         settings.size = images.size(2);
     return settings;
 }
@@ -68,8 +69,8 @@ void forwardImages(const ForwardFlags& flags)
     const c10::InferenceMode inference;
     checkWritable(flags.output);
     const at::Tensor images = readImages(flags.input);
-    const LoadedClassifier loaded = loadClassifier({ flags.model, flags.weights, {}, sizeOf(flags.model, images) },
-        c10::Device(chooseDevice(flags.device)));
+    const LoadedClassifier loaded = loadClassifier(
+        { flags.model, flags.weights, {}, sizeOf(flags.model, images) }, c10::Device(chooseDevice(flags.device)));
     checkChannels(images, loaded.info, flags.input);
     std::vector<at::Tensor> logits;
     FittingBatches batches(evaluationBatch({ images.size(1), images.size(2), images.size(3) }, loaded.device),
@@ -89,7 +90,9 @@ void addForwardCommand(CLI::App& program)
 {
     CLI::App* command = program.add_subcommand("forward", "Compute a network's logits for prepared images");
     const auto flags = std::make_shared<ForwardFlags>();
-    command->add_option("--model,--model_name,--model-name", flags->model, "Network, TorchScript file or packed checkpoint")
+    command
+        ->add_option(
+            "--model,--model_name,--model-name", flags->model, "Network, TorchScript file or packed checkpoint")
         ->required();
     command->add_option("--weights", flags->weights, "Checkpoint of the network");
     command->add_option("--input", flags->input, ".safetensors with 'images' [N, C, H, W], normalised")->required();

@@ -63,7 +63,8 @@ SafetensorsFile fileOf(const ReadImages& images, const Dataset& dataset)
 void preprocess(const PreprocessFlags& flags)
 {
     checkWritable(flags.output);
-    const auto dataset = openDataset(flags.input, DataSplit::Test, preparationOf(imagesOf({ flags.model, {}, flags.input, flags.images })));
+    const auto dataset = openDataset(
+        flags.input, DataSplit::Test, preparationOf(imagesOf({ flags.model, {}, flags.input, flags.images })));
     const int threads = flags.threads > 0 ? flags.threads : static_cast<int>(std::thread::hardware_concurrency());
     const ReadImages images = readImages(*dataset, chosenPositions(*dataset, flags.limit), threads);
     if (!images.unreadable.empty())

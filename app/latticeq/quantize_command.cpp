@@ -3,9 +3,9 @@
 #include "app/latticeq/console.h"
 #include "app/latticeq/interrupt.h"
 #include "app/latticeq/quantize_flags.h"
+#include "core/graph/model_catalog.h"
 #include "core/io/run_folder.h"
 #include "core/io/run_json.h"
-#include "core/graph/model_catalog.h"
 #include "core/run/run.h"
 
 #include <ctime>
@@ -23,8 +23,7 @@ std::string defaultFolder(const RunSettings& settings)
     const std::time_t now = std::time(nullptr);
     char stamp[32];
     std::strftime(stamp, sizeof(stamp), "%Y%m%d-%H%M%S", std::localtime(&now));
-    const std::string model = isModelFile(settings.model) ? modelTitle(settings.model) : settings.model;
-    return "runs/" + model + "-" + settingsTitle(settings) + "-" + stamp;
+    return "runs/" + shortName(settings.model) + "-" + settingsTitle(settings) + "-" + stamp;
 }
 
 void setFolder(const QuantizeFlags& flags, RunSettings& settings)

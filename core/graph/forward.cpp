@@ -36,18 +36,12 @@ at::Tensor normaliseChannels(
 at::Tensor compute(const Arithmetic& a, const at::Tensor& x, const at::Tensor& constant)
 {
     switch (a.kind) {
-    case ArithmeticKind::Add:
-        return x + constant;
-    case ArithmeticKind::Subtract:
-        return x - constant;
-    case ArithmeticKind::SubtractFrom:
-        return constant - x;
-    case ArithmeticKind::Multiply:
-        return x * constant;
-    case ArithmeticKind::Divide:
-        return x / constant;
-    case ArithmeticKind::DivideInto:
-        return constant / x;
+    case ArithmeticKind::Add: return x + constant;
+    case ArithmeticKind::Subtract: return x - constant;
+    case ArithmeticKind::SubtractFrom: return constant - x;
+    case ArithmeticKind::Multiply: return x * constant;
+    case ArithmeticKind::Divide: return x / constant;
+    case ArithmeticKind::DivideInto: return constant / x;
     }
     return {};
 }

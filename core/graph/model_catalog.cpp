@@ -68,14 +68,23 @@ bool isModelFile(const std::string& model)
         || std::filesystem::is_regular_file(model);
 }
 
-std::string modelTitle(const std::string& model)
+const ModelInfo* knownModel(const std::string& name)
 {
-    if (isModelFile(model))
-        return std::filesystem::path(model).stem().string();
     const std::vector<ModelInfo>& catalog = modelCatalog();
     const auto found
-        = std::find_if(catalog.begin(), catalog.end(), [&](const ModelInfo& info) { return info.name == model; });
-    return found == catalog.end() ? model : found->title;
+        = std::find_if(catalog.begin(), catalog.end(), [&](const ModelInfo& info) { return info.name == name; });
+    return found == catalog.end() ? nullptr : &*found;
+}
+
+std::string shortName(const std::string& model)
+{
+    return isModelFile(model) ? std::filesystem::path(model).stem().string() : model;
+}
+
+std::string modelTitle(const std::string& model)
+{
+    const ModelInfo* info = knownModel(model);
+    return info ? info->title : shortName(model);
 }
 
 const ModelInfo& findModel(const std::string& name)

@@ -37,6 +37,12 @@ const std::vector<ModelInfo>& modelCatalog();
 /** Whether `model` is meant as a path and not as a name: it exists, or looks like one. */
 bool isModelFile(const std::string& model);
 
+/** The entry of a name; null where there is none. */
+const ModelInfo* knownModel(const std::string& name);
+
+/** A built-in network's name, or a file's without folder and suffix: for names of folders and files. */
+std::string shortName(const std::string& model);
+
 /** What a model is called: a built-in network's title, a file's name without its suffix, or what was given. */
 std::string modelTitle(const std::string& model);
 

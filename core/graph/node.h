@@ -245,8 +245,8 @@ struct Script
 
 using Operation = std::variant<InputImages, Convolution, Linear, BatchNorm, LayerNorm, GroupNorm, Scale, Relu, Relu6,
     HardSwish, HardSigmoid, Sigmoid, Silu, Gelu, Tanh, LeakyRelu, Elu, Clamp, Round, Absolute, Softmax, Arithmetic,
-    MaxPool, AveragePool, AdaptiveAveragePool, AdaptiveMaxPool, Pad, Add, Subtract, Multiply, Concatenate, SliceChannels,
-    ShuffleChannels, Flatten, Unflatten, Script>;
+    MaxPool, AveragePool, AdaptiveAveragePool, AdaptiveMaxPool, Pad, Add, Subtract, Multiply, Concatenate,
+    SliceChannels, ShuffleChannels, Flatten, Unflatten, Script>;
 
 /** One step of a network. Its parameters are named `<name>.<parameter>`, as in the architecture's state dictionary. */
 struct Node

@@ -44,7 +44,8 @@ fs::path packedFile(const fs::path& source)
 
 fs::path exportPath(const std::string& format, const fs::path& target)
 {
-    const auto known = std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& f) { return format == f.name; });
+    const auto known
+        = std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& f) { return format == f.name; });
     if (known == kFormats.end()) {
         throw std::invalid_argument(
             "--format is '" + format + "', expected packed, pth, safetensors, torchscript or onnx");

@@ -140,9 +140,7 @@ template <typename Visit> void fields(Flatten& f, const Visit& visit)
     visit("first", f.firstDimension);
 }
 
-template <typename Simple, typename Visit> void fields(Simple&, const Visit&)
-{
-}
+template <typename Simple, typename Visit> void fields(Simple&, const Visit&) { }
 
 /** An empty operation of every kind under its name in the file. */
 const std::map<std::string, Operation>& kinds()
@@ -164,8 +162,8 @@ const std::map<std::string, Operation>& kinds()
 
 std::string kindOf(const Operation& operation)
 {
-    const auto found = std::find_if(kinds().begin(), kinds().end(),
-        [&](const auto& kind) { return kind.second.index() == operation.index(); });
+    const auto found = std::find_if(
+        kinds().begin(), kinds().end(), [&](const auto& kind) { return kind.second.index() == operation.index(); });
     return found->first;
 }
 
@@ -249,8 +247,7 @@ Operation operationFromJson(const Json& json)
     if (kind == kinds().end())
         throw std::invalid_argument("is of an unknown kind");
     Operation operation = kind->second;
-    std::visit(
-        [&](auto& empty) { fields(empty, [&](const char* name, auto& value) { read(json.at(name), value); }); },
+    std::visit([&](auto& empty) { fields(empty, [&](const char* name, auto& value) { read(json.at(name), value); }); },
         operation);
     checkGroups(operation);
     return operation;
@@ -306,8 +303,7 @@ Json networkToJson(const Network& network)
     return { { "nodes", nodes }, { "besides", accepted } };
 }
 
-Network networkFromJson(
-    const Json& json, const std::string& title, const std::shared_ptr<const ScriptProgram>& program)
+Network networkFromJson(const Json& json, const std::string& title, const std::shared_ptr<const ScriptProgram>& program)
 {
     Network network(title);
     for (const Json& node : json.at("nodes"))

@@ -17,8 +17,8 @@ nlohmann::ordered_json networkToJson(const Network& network);
  * The network of networkToJson(), without parameters; `program` belongs to its Script node. Throws
  * std::invalid_argument with the node that does not hold together.
  */
-Network networkFromJson(const nlohmann::ordered_json& json, const std::string& title,
-    const std::shared_ptr<const ScriptProgram>& program);
+Network networkFromJson(
+    const nlohmann::ordered_json& json, const std::string& title, const std::shared_ptr<const ScriptProgram>& program);
 
 /** The program of a network's Script node; null where it has none. */
 std::shared_ptr<const ScriptProgram> programOf(const Network& network);

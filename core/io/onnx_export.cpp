@@ -51,8 +51,8 @@ void putNodes(onnx::GraphProto& proto, const Network& network, const QuantizedMo
         for (const NodeId input : node.inputs) {
             inputs.push_back(values[input]);
             if (quantizer != model.activations.end())
-                inputs.back() = putQuantizer(
-                    graph, quantizer->second, inputs.back(), static_cast<int64_t>(shapes[input].size()));
+                inputs.back()
+                    = putQuantizer(graph, quantizer->second, inputs.back(), static_cast<int64_t>(shapes[input].size()));
         }
         values.push_back(putOperation({ graph, network, node, inputs, shape }));
     }
@@ -75,7 +75,8 @@ std::string onnxModel(const QuantizedModel& model)
     network.loadParameters(fullParameters(model), "the quantized model");
     constexpr int64_t kMost = 2'000'000'000; // a message of Protocol Buffers ends at 2 GB
     if (bytesOf(network.parameters()) > kMost)
-        throw std::invalid_argument(network.title() + " has more than 2 GB of weights, which one ONNX file cannot hold");
+        throw std::invalid_argument(
+            network.title() + " has more than 2 GB of weights, which one ONNX file cannot hold");
     const ModelInfo& info = infoOf(model);
     const std::vector<int64_t> images { 1, info.inputChannels, info.inputSize, info.inputSize };
     if (programOf(network))

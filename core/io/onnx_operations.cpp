@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/onnx_operations.h"
 
+#include "core/io/quantizer_constants.h"
+
 #include <ATen/ATen.h>
 
 #include <cmath>
@@ -72,8 +74,8 @@ struct Putter
     }
     std::string operator()(const BatchNorm& b) const
     {
-        const std::string value = put(
-            "BatchNormalization", { x(), own("weight"), own("bias"), own("running_mean"), own("running_var") });
+        const std::string value
+            = put("BatchNormalization", { x(), own("weight"), own("bias"), own("running_mean"), own("running_var") });
         graph().set("epsilon", b.epsilon);
         return value;
     }
@@ -192,7 +194,8 @@ struct Putter
         for (int64_t i = 0; i < cells; ++i) {
             const int64_t end = ((i + 1) * size + cells - 1) / cells;
             const std::string part = put("Slice",
-                { value, graph().integers({ i * size / cells }), graph().integers({ end }), graph().integers({ axis }) });
+                { value, graph().integers({ i * size / cells }), graph().integers({ end }),
+                    graph().integers({ axis }) });
             parts.push_back(put(reduction, { part }));
             graph().set("axes", std::vector<int64_t> { axis });
         }
@@ -264,39 +267,36 @@ std::string putOperation(const OnnxOperation& operation)
 std::string putQuantizer(
     OnnxGraph& graph, const ActivationQuantizer& quantizer, const std::string& input, int64_t dimensions)
 {
-    const at::Tensor stepCount = at::exp2(quantizer.bits.to(at::kFloat)) - 1;
-    const std::vector<at::Tensor> both = at::broadcast_tensors({ quantizer.alpha.to(at::kFloat), stepCount });
-    const at::Tensor silent = both[1] <= 0;
-    const at::Tensor step = (1 / both[1]).masked_fill(silent, 0);
-    const bool perChannel = both[0].numel() > 1;
+    const QuantizerConstants c = quantizerConstants(quantizer);
+    const bool perChannel = c.alpha.numel() > 1;
     std::vector<int64_t> shape;
     if (perChannel) {
         shape.assign(static_cast<size_t>(dimensions), 1);
-        shape.at(1) = both[0].numel();
+        shape.at(1) = c.alpha.numel();
     }
     const auto constant = [&](const at::Tensor& value) { return graph.constant(value.reshape(shape)); };
     // The pair counts whole steps of the unit interval, with the threshold outside of it: with alpha / steps as its
     // scale, values near a half would round to other codes than ours, and signed inputs, whose 2^b - 1 steps are
     // symmetric about 0 and leave 0 out, would have no zero point that is a whole number.
-    std::string unit = graph.put("Div", { input, constant(both[0]) });
+    std::string unit = graph.put("Div", { input, constant(c.alpha) });
     unit = graph.put("Clip", { unit, graph.number(quantizer.isSigned ? -1 : 0), graph.number(1) });
     if (quantizer.isSigned)
         unit = graph.put("Mul", { graph.put("Add", { unit, graph.number(1) }), graph.number(0.5) });
-    unit = graph.put("Mul", { unit, constant(both[1]) });
-    if (both[1].max().item<float>() <= 255) {
+    unit = graph.put("Mul", { unit, constant(c.steps) });
+    if (c.steps.max().item<float>() <= 255) {
         const std::string zero = graph.constant(at::zeros({}, at::kByte));
         unit = graph.put("QuantizeLinear", { unit, graph.number(1), zero });
-        const at::Tensor zeros = at::zeros(perChannel ? step.sizes() : at::IntArrayRef {}, at::kByte);
+        const at::Tensor zeros = at::zeros(perChannel ? c.step.sizes() : at::IntArrayRef {}, at::kByte);
         unit = graph.put("DequantizeLinear",
-            { unit, graph.constant(perChannel ? step : step.reshape({})), graph.constant(zeros) });
+            { unit, graph.constant(perChannel ? c.step : c.step.reshape({})), graph.constant(zeros) });
         if (perChannel)
             graph.set("axis", int64_t { 1 });
     } else { // more codes than a byte has
-        unit = graph.put("Mul", { graph.put("Round", { unit }), constant(step) });
+        unit = graph.put("Mul", { graph.put("Round", { unit }), constant(c.step) });
     }
     if (quantizer.isSigned)
         unit = graph.put("Sub", { graph.put("Mul", { unit, graph.number(2) }), graph.number(1) });
-    return graph.put("Mul", { unit, constant(both[0].masked_fill(silent, 0)) });
+    return graph.put("Mul", { unit, constant(c.scale) });
 }
 
 } // namespace latticeq

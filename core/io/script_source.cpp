@@ -103,14 +103,14 @@ struct Expression
     }
     std::string operator()(const BatchNorm& b) const
     {
-        return call("batch_norm", x(), own("weight"), own("bias"), own("running_mean"), own("running_var"),
-            text(false), text(b.momentum), text(b.epsilon), text(true));
+        return call("batch_norm", x(), own("weight"), own("bias"), own("running_mean"), own("running_var"), text(false),
+            text(b.momentum), text(b.epsilon), text(true));
     }
     std::string operator()(const LayerNorm& l) const
     {
         return onChannelsLast(x(), dimensions, [&](const std::string& input) {
-            return call("layer_norm", input, listText(std::vector { l.channels }), own("weight"), own("bias"),
-                text(l.epsilon));
+            return call(
+                "layer_norm", input, listText(std::vector { l.channels }), own("weight"), own("bias"), text(l.epsilon));
         });
     }
     std::string operator()(const GroupNorm& g) const
@@ -210,9 +210,8 @@ std::string variable(NodeId id)
 /** Lines that put the quantized input into `target`: the arithmetic of quantizeActivationReference(), step by step. */
 std::string quantizerLines(const ScriptQuantizer& quantizer, const std::string& input, const std::string& target)
 {
-    const auto constant = [&](const char* name) {
-        return scriptPath(quantizer.path + "." + name) + ".to(" + input + ".device)";
-    };
+    const auto constant
+        = [&](const char* name) { return scriptPath(quantizer.path + "." + name) + ".to(" + input + ".device)"; };
     const std::string indent = std::string("    ").append(target).append(" = ");
     std::string lines = indent + "torch.clamp(" + input + " / " + constant("alpha")
         + (quantizer.isSigned ? ", -1.0, 1.0)\n" : ", 0.0, 1.0)\n");

@@ -3,6 +3,8 @@
 
 #include "core/graph/script/load_script.h"
 #include "core/graph/script/script_program.h"
+#include "core/io/network_json.h"
+#include "core/io/quantizer_constants.h"
 #include "core/io/script_source.h"
 
 #include <ATen/ATen.h>
@@ -93,9 +95,8 @@ std::string quantizerBranch(const StateDict& parameters)
 {
     std::string branch = "input_quantizers";
     const auto isTaken = [&] {
-        return std::any_of(parameters.begin(), parameters.end(), [&](const auto& item) {
-            return item.key() == branch || item.key().starts_with(branch + ".");
-        });
+        return std::any_of(parameters.begin(), parameters.end(),
+            [&](const auto& item) { return item.key() == branch || item.key().starts_with(branch + "."); });
     };
     while (isTaken())
         branch += "_";
@@ -106,25 +107,23 @@ std::string quantizerBranch(const StateDict& parameters)
 void insertQuantizer(
     ModuleTree& tree, const std::string& path, const ActivationQuantizer& quantizer, int64_t dimensions)
 {
-    const at::Tensor stepCount = at::exp2(quantizer.bits.to(at::kFloat)) - 1;
-    const std::vector<at::Tensor> both = at::broadcast_tensors({ quantizer.alpha.to(at::kFloat), stepCount });
+    const QuantizerConstants constants = quantizerConstants(quantizer);
     std::vector<int64_t> shape { 1 };
-    if (both[0].numel() > 1) {
+    if (constants.alpha.numel() > 1) {
         shape.assign(static_cast<size_t>(dimensions), 1);
-        shape.at(1) = both[0].numel();
+        shape.at(1) = constants.alpha.numel();
     }
     const auto insert = [&](const char* name, const at::Tensor& value) {
         tree.insertConstant(path, name, value.reshape(shape).clone());
     };
-    const at::Tensor silent = both[1] <= 0; // without bits: 0, whatever comes in
-    insert("alpha", both[0]);
-    insert("steps", both[1]);
-    insert("step", (1 / both[1]).masked_fill(silent, 0));
-    insert("scale", both[0].masked_fill(silent, 0));
+    insert("alpha", constants.alpha);
+    insert("steps", constants.steps);
+    insert("step", constants.step);
+    insert("scale", constants.scale);
 }
 
-std::vector<ScriptQuantizer> insertQuantizers(ModuleTree& tree, const Network& network, const QuantizedModel& model,
-    const StateDict& parameters)
+std::vector<ScriptQuantizer> insertQuantizers(
+    ModuleTree& tree, const Network& network, const QuantizedModel& model, const StateDict& parameters)
 {
     const std::string branch = quantizerBranch(parameters);
     const std::vector<int64_t> dimensions = outputDimensions(network);
@@ -168,8 +167,8 @@ std::string torchScript(const QuantizedModel& model)
 {
     const Network network = bareNetwork(model);
     const StateDict parameters = fullParameters(model);
-    if (const auto* script = std::get_if<Script>(&network.node(network.output()).operation))
-        return withParameters(*script->program, parameters);
+    if (const auto program = programOf(network))
+        return withParameters(*program, parameters);
     ModuleTree tree;
     const std::set<std::string> constants = bufferNames(network);
     for (const auto& item : parameters) {

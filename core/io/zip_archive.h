@@ -18,7 +18,8 @@ using NamedBytes = std::map<std::string, std::string_view, std::less<>>;
  */
 NamedBytes readZipArchive(std::string_view bytes);
 
-/** Throws as readZipArchive() does, but lets entries be compressed, as the source texts of a TorchScript archive are. */
+/** Throws as readZipArchive() does, but lets entries be compressed, as the source texts of a TorchScript archive are.
+ */
 void checkZipArchive(std::string_view bytes);
 
 } // namespace latticeq

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quantize/quantized_model.h"
 
-#include "core/graph/forward.h"
 #include "core/graph/build_network.h"
+#include "core/graph/forward.h"
 
 namespace latticeq {
 

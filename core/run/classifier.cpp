@@ -12,10 +12,16 @@ namespace latticeq {
 
 namespace {
 
-LoadedClassifier loadPacked(const std::string& path, const std::string& weights, c10::Device device)
+LoadedClassifier loadPacked(const std::string& path, const ModelSource& source, c10::Device device)
 {
-    if (!weights.empty())
+    if (!source.weights.empty())
         throw std::invalid_argument("--weights does not go with the packed checkpoint " + path + ", which has its own");
+    if (source.images != ImageSettings {}) {
+        throw std::invalid_argument(
+            "--image-size, --resize-size, --image-mean and --image-deviation do not go with the "
+            "packed checkpoint "
+            + path + ", which tells how its images are prepared");
+    }
     const QuantizedModel model = unpackModel(readSafetensors(path), path);
     const auto network = std::make_shared<QuantizedNetwork>(model, path, device);
     return { infoOf(model), model.data, true, model.calibrationShare, device,
@@ -28,9 +34,9 @@ LoadedClassifier loadClassifier(const ModelSource& source, c10::Device device)
 {
     const std::filesystem::path ofRun = std::filesystem::path(source.model) / "quantized.safetensors";
     if (std::filesystem::exists(ofRun))
-        return loadPacked(ofRun.string(), source.weights, device);
+        return loadPacked(ofRun.string(), source, device);
     if (std::filesystem::path(source.model).extension() == ".safetensors")
-        return loadPacked(source.model, source.weights, device);
+        return loadPacked(source.model, source, device);
     const OpenedModel opened = openModel(source);
     const auto network = std::make_shared<Network>(opened.network.on(device));
     return { opened.info, opened.info.defaultData, false, std::nullopt, device,

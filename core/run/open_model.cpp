@@ -33,6 +33,7 @@ void checkChannels(const char* flag, const std::vector<double>& values, int64_t 
 /** What settings say about the images, over what the architecture has. */
 void applyImages(ModelInfo& info, const ImageSettings& images)
 {
+    checkImages(images);
     checkChannels("--image-mean", images.mean, info.inputChannels);
     checkChannels("--image-deviation", images.deviation, info.inputChannels);
     const bool sizeAlone = images.size != 0 && images.resizeSize == 0;
@@ -90,9 +91,8 @@ std::string numbers(const std::vector<double>& values)
 std::string preparationRemark(const ModelInfo& info)
 {
     return "images of " + std::to_string(info.inputSize) + " × " + std::to_string(info.inputSize)
-        + " pixels, resized to " + std::to_string(info.resizeSize) + " where they are files, mean "
-        + numbers(info.mean) + ", deviation " + numbers(info.deviation)
-        + " (--image-size, --resize-size, --image-mean, --image-deviation)";
+        + " pixels, resized to " + std::to_string(info.resizeSize) + " where they are files, mean " + numbers(info.mean)
+        + ", deviation " + numbers(info.deviation) + " (--image-size, --resize-size, --image-mean, --image-deviation)";
 }
 
 void checkArchive(const std::string& archive, const std::string& path)

@@ -25,6 +25,8 @@ void checkUnlessFullPrecision(const std::string& flag, int bits, int lowest, int
         checkRange(flag, bits, lowest, highest, " or 32");
 }
 
+} // namespace
+
 void checkImages(const ImageSettings& images)
 {
     constexpr int64_t kLargest = 4096;
@@ -37,8 +39,6 @@ void checkImages(const ImageSettings& images)
             throw std::invalid_argument("--image-deviation holds a number that is not above 0");
     }
 }
-
-} // namespace
 
 void checkSettings(const RunSettings& settings)
 {

@@ -68,6 +68,9 @@ struct RunSettings
 inline constexpr int kFullPrecisionBits = 32;
 
 /** Throws std::invalid_argument with the flag, what was found and what was expected. */
+void checkImages(const ImageSettings& images);
+
+/** Throws std::invalid_argument with the flag, what was found and what was expected. */
 void checkSettings(const RunSettings& settings);
 
 /** Whether two runs give the same result: everything is equal but where, on what and into which folder. */

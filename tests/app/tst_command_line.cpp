@@ -98,6 +98,9 @@ void CommandLineTest::unusableInputIsOneSentence_data()
     QTest::newRow("an unknown format") << QStringList { "export", "a", "--format", "tflite", "--output", "b" } << "tflite";
     QTest::newRow("an output folder that cannot be") << quantize({ "--out", "/proc/latticeq" }) << "/proc/latticeq";
     QTest::newRow("evaluate a file that is not there") << QStringList { "evaluate", "--model", "x.safetensors" } << "x.safetensors";
+    QTest::newRow("evaluate with an impossible image size") << QStringList { "evaluate", "--model", "resnet18", "--image-size", "-5" } << "--image-size is -5";
+    QTest::newRow("preprocess with an impossible deviation") << QStringList { "preprocess", "--input", ".", "--output", "f", "--image-deviation", "0,1,1" } << "--image-deviation";
+    QTest::newRow("other images for a packed checkpoint") << QStringList { "evaluate", "--model", "x.safetensors", "--image-size", "64" } << "do not go with the packed checkpoint";
     QTest::newRow("inspect a file that is not there") << QStringList { "inspect", "x.pth" } << "x.pth";
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Bytes are an archive where they begin as one; otherwise the body of a forward() over images `x` and a convolution `c`.
+// Bytes are an archive where they begin as one; otherwise the body of a forward() over images `x` and a convolution
+// `c`.
 #include "core/graph/forward.h"
 #include "core/graph/script/script_import.h"
 #include "core/io/network_json.h"

@@ -71,9 +71,7 @@ QString baseName(const RunDocument& run)
 {
     const QString settings = QString::fromStdString(settingsTitle(run.settings()));
     const QString own = run.name.isEmpty() ? settings : run.name;
-    const std::string& model = run.settings().model;
-    return fileNamePart(
-        QStringLiteral("%1-%2").arg(QString::fromStdString(latticeq::isModelFile(model) ? modelTitle(model) : model), own));
+    return fileNamePart(QStringLiteral("%1-%2").arg(QString::fromStdString(shortName(run.settings().model)), own));
 }
 
 QList<ExportItem> modelItems(const RunDocument& run, bool hasSource)

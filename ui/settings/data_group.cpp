@@ -20,11 +20,8 @@ constexpr double kMostImages = 1e6;
 
 bool takesFashionMnist(const RunSettings& settings)
 {
-    for (const ModelInfo& info : modelCatalog()) {
-        if (info.name == settings.model)
-            return info.inputChannels == 1 && info.inputSize == 28;
-    }
-    return true;
+    const ModelInfo* info = knownModel(settings.model);
+    return !info || (info->inputChannels == 1 && info->inputSize == 28);
 }
 
 /** The data set that is used: the settings' own, or the network's usual one, or none. */

@@ -73,8 +73,10 @@ ImageCounts expectedImages(const RunSettings& settings)
     if (hasCalibrationData(settings))
         counts.calibrated = expectedCalibration(settings, files);
     if (hasEvaluationData(settings)) {
-        counts.evaluated
-            = files.has_value() ? files.value_or(0) : countIn(settings.data, "t10k-images-idx3-ubyte", kTestImages);
+        if (files)
+            counts.evaluated = *files;
+        else
+            counts.evaluated = countIn(settings.data, "t10k-images-idx3-ubyte", kTestImages);
         if (files && settings.calibrationData.empty())
             counts.evaluated -= counts.calibrated;
         if (settings.evaluationImages > 0)

@@ -11,15 +11,6 @@ namespace latticeq::ui {
 
 namespace {
 
-const ModelInfo* findInfo(const std::string& model)
-{
-    for (const ModelInfo& info : modelCatalog()) {
-        if (info.name == model)
-            return &info;
-    }
-    return nullptr;
-}
-
 constexpr auto kBrowse = "browse:"; // no name of a network and no path
 
 QString titleOf(const RunSettings& settings)
@@ -38,7 +29,7 @@ QList<Choice> networks(const RunSettings& settings)
     QList<Choice> choices;
     for (const ModelInfo& info : modelCatalog())
         choices << Choice { QString::fromStdString(info.name), QString::fromStdString(info.title), {} };
-    if (!findInfo(settings.model))
+    if (!knownModel(settings.model))
         choices << Choice { QString::fromStdString(settings.model), titleOf(settings), {} };
     return choices << Choice { QLatin1String(kBrowse), ModelGroup::tr("TorchScript file…"), {} };
 }
@@ -72,8 +63,7 @@ ModelGroup::ModelGroup(SettingsState& state, QWidget* parent)
             tr("A checkpoint of this network, .pth or .safetensors. Left empty: the network's usual file, the bundled "
                "one or torchvision's in the torch cache. Nothing is downloaded."),
             weightsFlag(s), isModelFile(s.model) ? tr("A TorchScript file has its own weights.") : QString(),
-            tr("Usual"), {}, tr("Choose a checkpoint"),
-            tr("Checkpoints (*.pth *.safetensors);;All files (*)") };
+            tr("Usual"), {}, tr("Choose a checkpoint"), tr("Checkpoints (*.pth *.safetensors);;All files (*)") };
     });
     refresh();
 }

@@ -5,18 +5,11 @@
 
 namespace latticeq::ui {
 
-namespace {
-
 std::string usualData(const std::string& model)
 {
-    for (const ModelInfo& info : modelCatalog()) {
-        if (info.name == model)
-            return info.defaultData;
-    }
-    return {};
+    const ModelInfo* info = knownModel(model);
+    return info ? info->defaultData : std::string();
 }
-
-} // namespace
 
 void changeNetwork(RunSettings& settings, const std::string& model)
 {

@@ -4,6 +4,7 @@
 #include "core/graph/model_catalog.h"
 #include "core/run/presets.h"
 #include "ui/settings/data_problem.h"
+#include "ui/settings/network_choice.h"
 
 #include <QFileInfo>
 #include <QUndoCommand>
@@ -46,16 +47,6 @@ private:
 };
 
 namespace {
-
-/** The data set that a network is usually measured on; empty where there is none. */
-std::string usualData(const std::string& model)
-{
-    for (const ModelInfo& info : modelCatalog()) {
-        if (info.name == model)
-            return info.defaultData;
-    }
-    return {};
-}
 
 bool isMissing(const std::string& path)
 {

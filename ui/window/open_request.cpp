@@ -13,7 +13,6 @@
 #include <QJsonObject>
 #include <QtEndian>
 
-#include <algorithm>
 #include <stdexcept>
 
 namespace latticeq::ui {
@@ -28,13 +27,6 @@ struct Texts
 OpenRequest unusable(const QString& problem)
 {
     return { OpenRequest::Kind::Unusable, {}, problem };
-}
-
-bool isModelName(const QString& name)
-{
-    const auto& catalog = modelCatalog();
-    return std::any_of(catalog.begin(), catalog.end(),
-        [&](const ModelInfo& info) { return QString::fromStdString(info.name) == name; });
 }
 
 bool holdsImages(const QString& folder)
@@ -104,7 +96,7 @@ OpenRequest classifyOpenRequest(const QString& nameOrPath)
         return classifyFolder(QDir(info.absoluteFilePath()));
     if (info.isFile())
         return classifyFile(info);
-    if (isModelName(nameOrPath))
+    if (knownModel(nameOrPath.toStdString()))
         return { OpenRequest::Kind::Network, nameOrPath, {} };
     return unusable(
         Texts::tr("%1 does not exist. Expected a built-in network, a checkpoint or a run folder.").arg(nameOrPath));

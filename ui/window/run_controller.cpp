@@ -13,11 +13,10 @@ namespace latticeq::ui {
 
 QString newRunFolder(const QString& parent, const RunSettings& settings, const QDateTime& time)
 {
-    const std::string& model = settings.model;
     const QString name
         = QStringLiteral("%1-%2-%3")
-              .arg(QString::fromStdString(isModelFile(model) ? modelTitle(model) : model),
-                  QString::fromStdString(settingsTitle(settings)), time.toString(QStringLiteral("yyyyMMdd-HHmmss")));
+              .arg(QString::fromStdString(shortName(settings.model)), QString::fromStdString(settingsTitle(settings)),
+                  time.toString(QStringLiteral("yyyyMMdd-HHmmss")));
     const QDir folder(parent);
     QString candidate = folder.filePath(name);
     for (int i = 2; QFileInfo::exists(candidate); ++i)

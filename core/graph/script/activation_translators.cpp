@@ -57,8 +57,7 @@ void softmax(const ScriptCall& call, bool logarithm)
 {
     const int64_t dimensions = call.tensor("self").dim();
     const int64_t dimension = call.integer("dim");
-    if (call.traced("self").layout != TensorLayout::Plain
-        || (dimension < 0 ? dimension + dimensions : dimension) != 1)
+    if (call.traced("self").layout != TensorLayout::Plain || (dimension < 0 ? dimension + dimensions : dimension) != 1)
         call.refuse("it does not run over the channels");
     putPointwise(call, Softmax { logarithm });
 }
@@ -79,7 +78,8 @@ ScriptTranslators activationTranslators()
         { "abs", pointwise<Absolute> },
         { "gelu", gelu },
         { "elu", elu },
-        { "leaky_relu", [](const ScriptCall& call) { putPointwise(call, LeakyRelu { call.number("negative_slope") }); } },
+        { "leaky_relu",
+            [](const ScriptCall& call) { putPointwise(call, LeakyRelu { call.number("negative_slope") }); } },
         { "hardtanh", [](const ScriptCall& call) { clamp(call, "min_val", "max_val"); } },
         { "clamp", [](const ScriptCall& call) { clamp(call, "min", "max"); } },
         { "clamp_min", [](const ScriptCall& call) { clamp(call, "min", "max"); } },

@@ -37,8 +37,8 @@ std::string scaleName(const ScriptCall& call, const at::Tensor& constant, const 
 }
 
 /** With a tensor of the module under its own name there, or one of the code under the node's. */
-Operation withTensor(const ScriptCall& call, const at::Tensor& constant, const at::Tensor& value, ArithmeticKind kind,
-    std::string& name)
+Operation withTensor(
+    const ScriptCall& call, const at::Tensor& constant, const at::Tensor& value, ArithmeticKind kind, std::string& name)
 {
     const std::string scale = kind == ArithmeticKind::Multiply ? scaleName(call, constant, value) : std::string();
     name = scale.empty() ? call.freeName() : scale;
@@ -128,7 +128,8 @@ ScriptTranslators arithmeticTranslators()
     using Kind = ArithmeticKind;
     return {
         { "add", [](const ScriptCall& call) { combine(call, Add {}, Kind::Add, Kind::Add, true); } },
-        { "sub", [](const ScriptCall& call) { combine(call, Subtract {}, Kind::Subtract, Kind::SubtractFrom, false); } },
+        { "sub",
+            [](const ScriptCall& call) { combine(call, Subtract {}, Kind::Subtract, Kind::SubtractFrom, false); } },
         { "mul", [](const ScriptCall& call) { combine(call, Multiply {}, Kind::Multiply, Kind::Multiply, true); } },
         { "multiply",
             [](const ScriptCall& call) { combine(call, Multiply {}, Kind::Multiply, Kind::Multiply, true); } },

@@ -21,7 +21,8 @@ void setWeights(const ScriptCall& call, const std::string& layer, const char* we
         call.setParameter(layer, "bias", constantWeight(call, "bias"));
 }
 
-/** The padding of "same" in front; where it is not even, PyTorch pads one more behind, which has to be a node of its own. */
+/** The padding of "same" in front; where it is not even, PyTorch pads one more behind, which has to be a node of its
+ * own. */
 Pair samePadding(const ScriptCall& call, const Convolution& form)
 {
     Pair padding;
@@ -71,8 +72,8 @@ void linear(const ScriptCall& call)
     const TracedTensor input = call.traced("input");
     const at::Tensor weight = constantWeight(call, "weight");
     const int64_t dimensions = call.tensor("input").dim();
-    const bool ofChannels = input.layout == TensorLayout::ChannelsLast
-        || (input.layout == TensorLayout::Plain && dimensions == 2);
+    const bool ofChannels
+        = input.layout == TensorLayout::ChannelsLast || (input.layout == TensorLayout::Plain && dimensions == 2);
     if (!ofChannels || weight.dim() != 2)
         call.refuse("its input is not [N, features]");
     const std::string name = call.layerName("weight", ".weight");

@@ -114,8 +114,8 @@ void compare(const Network& network, const at::Tensor& expected, const at::Tenso
         ? (given.reshape_as(expected) - expected).abs().max().item<double>()
         : std::numeric_limits<double>::infinity();
     if (!(difference <= kTolerance * largest) && difference > 0)
-        throw UnknownOperator("the operators taken over give logits that differ by " + std::to_string(difference)
-            + " from the module's");
+        throw UnknownOperator(
+            "the operators taken over give logits that differ by " + std::to_string(difference) + " from the module's");
 }
 
 ImportedNetwork importNodes(torch::jit::Module& module, const std::string& title, const at::Tensor& images)

@@ -8,8 +8,8 @@
 namespace latticeq {
 
 /** What is done with an operator that computed with tensors. */
-using CallVisitor = std::function<void(const torch::jit::Node& node, const std::vector<at::IValue>& arguments,
-    const std::vector<at::IValue>& results)>;
+using CallVisitor = std::function<void(
+    const torch::jit::Node& node, const std::vector<at::IValue>& arguments, const std::vector<at::IValue>& results)>;
 
 /**
  * Runs a graph without calls node by node, following its branches and loops as its values say, and shows every

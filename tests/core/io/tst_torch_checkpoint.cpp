@@ -228,9 +228,9 @@ void TorchCheckpointTest::hostileTensorsAreRefused_data()
     row("one value repeated until memory ends", dictOf(tensor(0, { 1 << 20, 1 << 20 }, { 0, 0 })), "16 times the file");
     row("sizes that overflow", dictOf(tensor(0, { INT64_MAX, INT64_MAX }, { 0, 0 })), "16 times the file");
     row("sides of nothing that overflow", dictOf(tensor(0, { 0, INT64_MAX, 3 }, { 1, 1, 1 })), "16 times the file");
-    row("a name twice", "}" + entry(tensor(0, { 4 }, { 1 })) + entry(tensor(0, { 4 }, { 1 })) + ".", "twice: 'a'");
+    row("a name twice", std::string("}") + entry(tensor(0, { 4 }, { 1 })) + entry(tensor(0, { 4 }, { 1 })) + ".", "twice: 'a'");
     row("a storage described in two ways",
-        "}" + entry(tensor(0, { 4 }, { 1 })) + entry(tensor(0, { 4 }, { 1 }, "DoubleStorage")) + ".", "in two ways");
+        std::string("}") + entry(tensor(0, { 4 }, { 1 })) + entry(tensor(0, { 4 }, { 1 }, "DoubleStorage")) + ".", "in two ways");
     row("a tensor of too few fields", dictOf("ctorch._utils\n_rebuild_tensor_v2\n)R"), "too few fields: 'a'");
     row("a parameter of a parameter of itself",
         dictOf("ctorch._utils\n_rebuild_parameter\n(ctorch._utils\n_rebuild_parameter\n)RtR"), "no tensor: 'a'");
@@ -247,7 +247,7 @@ void TorchCheckpointTest::hostileTensorsAreRefused()
     QFETCH(QByteArray, object);
     QFETCH(QString, reason);
     const test::TemporaryFolder folder;
-    const std::string keys = object.contains("storage") ? "]" + text("0") + "a." : "].";
+    const std::string keys = object.contains("storage") ? std::string("]") + text("0") + "a." : "].";
     writeFileAtomically(folder.path("bad.pth"),
         olderLayout(object.toStdString(), keys) + std::string("\4\0\0\0\0\0\0\0", 8) + std::string(16, 'x'));
     const QString said = complaint(folder.path("bad.pth"));

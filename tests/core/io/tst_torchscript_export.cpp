@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/torchscript_export.h"
 #include "core/graph/forward.h"
 #include "core/graph/script/script_import.h"
-#include "core/io/model_export.h"
 #include "core/io/atomic_file.h"
+#include "core/io/model_export.h"
 #include "core/io/packed_checkpoint.h"
 #include "core/io/run_files.h"
+#include "core/io/torchscript_export.h"
 #include "core/run/run.h"
 #include "tests/support/sample_files.h"
 #include "tests/support/temporary_folder.h"
@@ -116,6 +116,8 @@ private Q_SLOTS:
     void activationsAreQuantizedToTheSameBits();
     void theStateDictionaryIsTheArchitecturesOwn();
     void aRunBecomesAModuleThatIsReadBack();
+    void aWholeModuleKeepsItsCodeWithOurWeights_data();
+    void aWholeModuleKeepsItsCodeWithOurWeights();
 };
 
 void TorchscriptExportTest::everyOperationIsComputedAlike_data()
@@ -225,7 +227,9 @@ void TorchscriptExportTest::aRunBecomesAModuleThatIsReadBack()
     RunSettings settings = test::quickSettings(folder.path("run"));
     settings.evaluationImages = 100;
     RunControl control;
-    QVERIFY(!run(settings, [](const RunEvent&) {}, control).stopped);
+    QVERIFY(!run(
+        settings, [](const RunEvent&) {}, control)
+                 .stopped);
     const auto packed = folder.path("run") / kPackedFile;
     const QuantizedModel model = unpackModel(readSafetensors(packed), "run");
     QVERIFY(!model.activations.empty());
@@ -236,6 +240,40 @@ void TorchscriptExportTest::aRunBecomesAModuleThatIsReadBack()
     const ImportedNetwork back = importScript(archive, "module", { 1, 28, 28 });
     QCOMPARE(back.unknown, std::string());
     QVERIFY(isNear(forward(back.network, images), expected));
+}
+
+void TorchscriptExportTest::aWholeModuleKeepsItsCodeWithOurWeights_data()
+{
+    QTest::addColumn<QString>("end");
+    QTest::newRow("logits as a vector") << ".mean([2, 3])";
+    QTest::newRow("logits with trailing dimensions") << ".mean([2, 3], True)";
+}
+
+void TorchscriptExportTest::aWholeModuleKeepsItsCodeWithOurWeights()
+{
+    QFETCH(QString, end);
+    torch::jit::Module module("m");
+    torch::jit::Module convolution("c");
+    convolution.register_parameter("weight", test::randomTensor({ 5, 3, 3, 3 }, 1), false);
+    module.register_module("c", convolution);
+    module.define("def forward(self, x):\n    x = torch.conv2d(x, self.c.weight)\n    return torch.cumsum(x, 3)"
+        + end.toStdString() + "\n");
+    std::ostringstream stream;
+    module.save(stream);
+    const ImportedNetwork imported = importScript(stream.str(), "m.pt", { 3, 8, 8 });
+    QVERIFY(!imported.unknown.empty());
+    QuantizedModel model = modelOf(imported.network);
+    ModelInfo info;
+    info.inputSize = info.resizeSize = 8;
+    info.mean.assign(3, 0.5);
+    info.deviation.assign(3, 1);
+    model.imported = std::make_shared<ImportedModel>(ImportedModel { info, imported.network.withoutParameters() });
+    model.parameters["c.weight"] = test::randomTensor({ 5, 3, 3, 3 }, 2);
+    const QuantizedModel unpacked = unpackModel(packModel(model), "packed");
+    const at::Tensor images = test::randomTensor({ 2, 3, 8, 8 }, 3);
+    const at::Tensor expected = at::cumsum(at::conv2d(images, model.parameters["c.weight"]), 3).mean({ 2, 3 });
+    QVERIFY(isNear(QuantizedNetwork(unpacked).forward(images), expected));
+    QVERIFY(isNear(computed(torchScript(unpacked), images).reshape({ 2, 5 }), expected));
 }
 
 QTEST_GUILESS_MAIN(TorchscriptExportTest)

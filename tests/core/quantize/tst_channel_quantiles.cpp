@@ -64,7 +64,8 @@ void ChannelQuantilesTest::quantilesAreThoseOfSortedValues()
     if (channelsLast)
         input = input.contiguous(at::MemoryFormat::ChannelsLast);
     QVERIFY(shape.size() == 2 || shape[2] == 1 || step > 1 || input.lt(0).any().item<bool>());
-    for (const at::Tensor& result : { channelQuantiles(input, kQuantiles), sortedChannelQuantiles(input, kQuantiles) }) {
+    for (const at::Tensor& result :
+        { channelQuantiles(input, kQuantiles), sortedChannelQuantiles(input, kQuantiles) }) {
         for (int64_t channel = 0; channel < 5; ++channel)
             QCOMPARE(result[channel].item<float>(), naiveQuantile(input, channel, kQuantiles[size_t(channel)]));
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/quantize/shared_scales.h"
 #include "core/io/packed_weight.h"
+#include "core/quantize/shared_scales.h"
 #include "core/quantize/weight_quantization.h"
 #include "core/run/packed_size.h"
 #include "core/run/run_control.h"
@@ -28,8 +28,8 @@ LayerPlan planOf(const std::vector<int64_t>& shape, bool perLayer)
     settings.scalarDepthwise = true;
     settings.perLayer = perLayer;
     settings.biasCorrection = true;
-    return planLayers({ { "conv1", false, { 8, 3, 3, 3 } }, { "dw", false, shape, true } }, settings,
-        [](const std::string&) {})[1];
+    return planLayers(
+        { { "conv1", false, { 8, 3, 3, 3 } }, { "dw", false, shape, true } }, settings, [](const std::string&) {})[1];
 }
 
 LayerQuantization quantized(const LayerPlan& plan, const at::Tensor& weight)
@@ -56,7 +56,8 @@ void SharedScalesTest::scalesAreTheBetterCodeBesideTheSearchedOne()
 {
     LayerSearchResult found;
     found.basis = at::tensor({ 0.1F, -0.0371F, 0.0009F }).reshape({ 3, 1, 1 });
-    const at::Tensor vectors = test::randomTensor({ 3, 40, 1 }, 7) * at::tensor({ 8.0F, 2.0F, 0.05F }).reshape({ 3, 1, 1 });
+    const at::Tensor vectors
+        = test::randomTensor({ 3, 40, 1 }, 7) * at::tensor({ 8.0F, 2.0F, 0.05F }).reshape({ 3, 1, 1 });
     const LayerSearchResult shared = shareScales(found, vectors, 8, 8);
     QCOMPARE(shared.basisMaximum.numel(), int64_t(1));
     QCOMPARE(shared.basisMaximum.item<float>(), 0.1F);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/run/accuracy_memory.h"
 #include "core/io/atomic_file.h"
+#include "core/run/accuracy_memory.h"
 #include "tests/support/temporary_folder.h"
 
 #include <QtTest/QtTest>
@@ -66,7 +66,8 @@ void AccuracyMemoryTest::damagedFilesCountAsMissingAndAreRewritten_data()
     QTest::addColumn<QByteArray>("to");
     QTest::newRow("half a file") << QByteArray("\"correct_top5\"") << QByteArray();
     QTest::newRow("another key") << QByteArray("a key") << QByteArray("b key");
-    QTest::newRow("a count that does not fit the images") << QByteArray("\"correct\": 3") << QByteArray("\"correct\": 4");
+    QTest::newRow("a count that does not fit the images")
+        << QByteArray("\"correct\": 3") << QByteArray("\"correct\": 4");
     QTest::newRow("an image too few") << QByteArray("\"10110\"") << QByteArray("\"1011\"");
     QTest::newRow("a text where a number is expected") << QByteArray("\"total\": 5") << QByteArray("\"total\": \"5\"");
 }

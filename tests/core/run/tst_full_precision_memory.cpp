@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/run/full_precision_memory.h"
 #include "core/data/byte_images.h"
 #include "core/data/folder_dataset.h"
 #include "core/io/atomic_file.h"
 #include "core/io/run_reader.h"
 #include "core/io/safetensors.h"
+#include "core/run/full_precision_memory.h"
 #include "core/run/run.h"
 #include "tests/support/sample_files.h"
 #include "tests/support/temporary_folder.h"
@@ -31,19 +31,22 @@ Heard go(const RunSettings& settings)
 {
     Heard heard;
     RunControl control;
-    heard.result = run(settings, [&](const RunEvent& event) {
-        const auto* evaluation = std::get_if<EvaluationAdvanced>(&event);
-        heard.evaluations += evaluation && evaluation->phase == Phase::MeasuringFullPrecision ? 1 : 0;
-        const auto* log = std::get_if<LogLine>(&event);
-        heard.told = heard.told || (log && log->text.find("remembered from") != std::string::npos);
-    }, control);
+    heard.result = run(
+        settings,
+        [&](const RunEvent& event) {
+            const auto* evaluation = std::get_if<EvaluationAdvanced>(&event);
+            heard.evaluations += evaluation && evaluation->phase == Phase::MeasuringFullPrecision ? 1 : 0;
+            const auto* log = std::get_if<LogLine>(&event);
+            heard.told = heard.told || (log && log->text.find("remembered from") != std::string::npos);
+        },
+        control);
     return heard;
 }
 
 std::unique_ptr<Dataset> byteImages(uint8_t pixel, int64_t label)
 {
-    return makeByteImages(at::full({ 4, 1, 28, 28 }, pixel, at::kByte), at::full({ 4 }, label, at::kLong),
-        { { 0.5 }, { 0.5 } });
+    return makeByteImages(
+        at::full({ 4, 1, 28, 28 }, pixel, at::kByte), at::full({ 4 }, label, at::kLong), { { 0.5 }, { 0.5 } });
 }
 
 } // namespace
@@ -93,7 +96,8 @@ void FullPrecisionMemoryTest::aSecondRunDoesNotMeasureAgain()
     const Heard second = go(others);
     QVERIFY(second.told && second.evaluations == 1 && !second.result.fp32Remembered.empty());
     QCOMPARE(second.result.fp32Correct, first.result.fp32Correct);
-    QVERIFY(second.result.fp32->correct == first.result.fp32->correct && second.result.fp32->top5 == first.result.fp32->top5);
+    QVERIFY(second.result.fp32->correct == first.result.fp32->correct
+        && second.result.fp32->top5 == first.result.fp32->top5);
     QCOMPARE(second.result.difference->points,
         pairedDifference(first.result.fp32Correct, second.result.quantizedCorrect).points);
     const RunResult read = readRun(m_folder->path("second"));
@@ -145,7 +149,8 @@ void FullPrecisionMemoryTest::anotherCheckpointOrShareIsMeasured()
     QVERIFY(go([&] {
         second.outputFolder = m_folder->path("third").string();
         return second;
-    }()).told);
+    }())
+                .told);
 }
 
 void FullPrecisionMemoryTest::whateverChangesTheAccuracyChangesTheKey()
@@ -159,9 +164,12 @@ void FullPrecisionMemoryTest::whateverChangesTheAccuracyChangesTheKey()
     larger.resizeSize = 300;
     const auto images = byteImages(1, 1);
     const std::set<std::string> keys { accuracyKey("net", network, *images, all, usual, "cpu"),
-        accuracyKey("other", network, *images, all, usual, "cpu"), accuracyKey("net", network, *images, { 0, 1, 2 }, usual, "cpu"),
-        accuracyKey("net", network, *images, all, bicubic, "cpu"), accuracyKey("net", network, *images, all, larger, "cpu"),
-        accuracyKey("net", network, *images, all, usual, "cuda:0"), accuracyKey("net", network, *byteImages(2, 1), all, usual, "cpu"),
+        accuracyKey("other", network, *images, all, usual, "cpu"),
+        accuracyKey("net", network, *images, { 0, 1, 2 }, usual, "cpu"),
+        accuracyKey("net", network, *images, all, bicubic, "cpu"),
+        accuracyKey("net", network, *images, all, larger, "cpu"),
+        accuracyKey("net", network, *images, all, usual, "cuda:0"),
+        accuracyKey("net", network, *byteImages(2, 1), all, usual, "cpu"),
         accuracyKey("net", network, *byteImages(1, 2), all, usual, "cpu") };
     QCOMPARE(keys.size(), size_t(8));
     QVERIFY(keys.contains(accuracyKey("net", test::demoNetwork(), *byteImages(1, 1), all, usual, "cpu")));

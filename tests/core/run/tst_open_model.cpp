@@ -91,11 +91,13 @@ void OpenModelTest::unusableSourcesAreExplained_data()
     QTest::addColumn<int>("means");
     QTest::addColumn<QString>("expected");
     const QString script = QString::fromStdString(kScript);
-    QTest::newRow("an unknown name") << "resnet19" << "" << 0 << "resnet18";
-    QTest::newRow("no such file") << "missing.pt" << "" << 0 << "missing.pt";
+    QTest::newRow("an unknown name") << "resnet19"
+                                     << "" << 0 << "resnet18";
+    QTest::newRow("no such file") << "missing.pt"
+                                  << "" << 0 << "missing.pt";
     QTest::newRow("weights beside a file's own") << script << "a.pth" << 0 << "--weights";
-    QTest::newRow("a state dictionary") << LATTICEQ_GOLDEN_DIR "/checkpoints/plain.pth" << "" << 0
-                                        << "name its architecture";
+    QTest::newRow("a state dictionary") << LATTICEQ_GOLDEN_DIR "/checkpoints/plain.pth"
+                                        << "" << 0 << "name its architecture";
     QTest::newRow("a mean for other channels") << script << "" << 2 << "--image-mean has 2 numbers";
 }
 

@@ -135,8 +135,9 @@ void ScriptImportTest::operatorsBecomeNodes_data()
     step("a branch on the shape", "if x.size(1) == 4:\n        x = torch.tanh(x)\n    else:\n        x = -x");
     step("a gate as a vector", "g = x.mean([2, 3])\n    x = x * g.unsqueeze(-1).unsqueeze(-1)");
     step("a gate that keeps its dimensions", "x = x * torch.sigmoid(x.mean([2, 3], True))");
-    step("groups of channels dealt out", "n, c, h, w = x.shape\n"
-                                         "    x = x.reshape(n, 2, c // 2, h, w).transpose(1, 2).reshape(n, c, h, w)");
+    step("groups of channels dealt out",
+        "n, c, h, w = x.shape\n"
+        "    x = x.reshape(n, 2, c // 2, h, w).transpose(1, 2).reshape(n, c, h, w)");
     step("padding of one side", "x = torch.constant_pad_nd(x, [0, 1, 2, 0], 0.5)");
     step("pooling without a stride", "x = torch.max_pool2d(x, [2, 2])");
     step("channels last and back", "x = x.permute(0, 2, 3, 1).relu().permute(0, 3, 1, 2)");
