@@ -1312,10 +1312,6 @@
         <translation>%1 nommées sur %2 sélectionnées</translation>
     </message>
     <message>
-        <source>%1 %2: best %3, %4 against scalar</source>
-        <translation>%1 %2&#xa0;: meilleure %3, %4 vs scalaire</translation>
-    </message>
-    <message>
         <source>%1 %2: best so far %3</source>
         <translation>%1 %2&#xa0;: meilleure jusqu’ici %3</translation>
     </message>
@@ -1334,6 +1330,10 @@
     <message>
         <source>cubic error (sum)</source>
         <translation>erreur (Σ)</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3, %4 vs scalar</source>
+        <translation>%1 %2&#xa0;: %3, %4 vs scalaire</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,18 @@
 
 namespace latticeq::ui {
 
+namespace {
+
+/** That of the cells; the title over the sparklines is centred, away from its neighbour that ends at the same line. */
+Qt::Alignment headerAlignment(LayerColumn column)
+{
+    if (column == LayerColumn::Search)
+        return Qt::AlignCenter;
+    return Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft);
+}
+
+} // namespace
+
 LayersModel::LayersModel(Workspace& workspace, QObject* parent)
     : QAbstractTableModel(parent)
     , m_workspace(workspace)
@@ -98,8 +110,7 @@ QVariant LayersModel::headerData(int section, Qt::Orientation orientation, int r
             ? tr("%1 ×%2", "title and power of ten").arg(columnTitle(column), formatPowerOfTen(m_exponent))
             : columnTitle(column);
     case Qt::ToolTipRole: return columnExplanation(column);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::TextAlignmentRole: return QVariant::fromValue(headerAlignment(column));
     default: return {};
     }
 }

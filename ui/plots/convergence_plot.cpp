@@ -107,6 +107,7 @@ void ConvergencePlot::label(const QString& text, const QCPGraph* line, const QPe
         return;
     m_labels.push_back({ text, QString(), value, pen, theme().text });
     m_best = m_best > 0 ? std::min(m_best, value) : value;
+    m_highestEnd = std::max(m_highestEnd, value);
 }
 
 void ConvergencePlot::addScalar(const LayerState& layer)
@@ -187,7 +188,7 @@ void ConvergencePlot::redraw()
     clearDrawing(plot());
     m_layerOf.clear();
     m_labels.clear();
-    m_best = m_scalar = m_first = 0;
+    m_best = m_scalar = m_first = m_highestEnd = 0;
     m_named = 0;
     const LayerState* layer = run->find(current);
     if (workspace().shown().size() > 1) {
@@ -237,7 +238,8 @@ void ConvergencePlot::showRanges()
             last = std::max(last, (plot().graph(i)->data()->constEnd() - 1)->key);
     }
     const double best = m_best > 0 ? m_best : m_first;
-    const double nearEnd = m_scalar > 0 ? 3 * m_scalar : std::min(kUnknownSpan * best, 1.5 * m_first);
+    const double usual = m_scalar > 0 ? 3 * m_scalar : std::min(kUnknownSpan * best, 1.5 * m_first);
+    const double nearEnd = std::max(usual, 1.5 * m_highestEnd); // a line that is named is in sight
     const double top = m_showAll ? std::max(nearEnd, 1.5 * m_first) : nearEnd;
     showRange(plot().xAxis, { 1, std::pow(last, 1 / share) });
     showRange(plot().yAxis, { best / 1.5, std::max(top, best * 1.5) });
@@ -259,7 +261,7 @@ void ConvergencePlot::describe(const RunDocument& run, const LayerState* layer)
     const QString number = QLocale().toString(run.indexOf(layer->name()) + 1);
     const QString error = formatError(*best * static_cast<double>(layer->report.weights));
     if (layer->status == LayerState::Status::Finished && layer->report.scalarMce > 0) {
-        setInfo(tr("%1 %2: best %3, %4 against scalar")
+        setInfo(tr("%1 %2: %3, %4 vs scalar")
                     .arg(number, layer->name(), error, formatChange(*best / layer->report.scalarMce)));
         return;
     }

@@ -49,6 +49,7 @@ private:
     double m_best = 0; // smallest end of a named line
     double m_scalar = 0; // largest scalar level drawn, 0: none
     double m_first = 0; // largest error drawn
+    double m_highestEnd = 0; // of the lines with a name
     int m_named = 0; // selected layers with a name at their line
     bool m_showAll = false;
 };

@@ -259,6 +259,10 @@ void MainWindow::askToClose()
                   m_stage->notice().show(NoticeBar::Kind::Info, tr("Stopping…"));
               } },
             { tr("Keep running"), [] {} } });
+    m_stage->notice().setSayAgain([this] {
+        if (m_controller->isRunning())
+            askToClose();
+    });
     m_stage->notice().setFocus();
 }
 

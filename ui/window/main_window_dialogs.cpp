@@ -77,6 +77,7 @@ void MainWindow::offerResume(const RunDocumentPtr& run)
     m_stage->notice().show(NoticeBar::Kind::Info,
         tr("%1 holds a run that was stopped.").arg(QString::fromStdString(run->settings().outputFolder)),
         { { tr("Resume"), [this, run] { resumeStopped(run); } } });
+    m_stage->notice().setSayAgain([this, run] { offerResume(run); });
 }
 
 void MainWindow::exportRun(const RunDocumentPtr& run)

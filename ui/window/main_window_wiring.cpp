@@ -87,6 +87,8 @@ void MainWindow::wireRuns()
         m_form->setRunActive(false);
         m_runs->setActiveRun({});
         updateRunBar();
+        if (run->state() == RunDocument::State::Finished)
+            learnSpeed(*run->result());
         tellEnd(run);
     });
 }
@@ -106,7 +108,6 @@ void MainWindow::tellEnd(const RunDocumentPtr& run)
             actions.append({ tr("Resume"), [this, run] { resumeStopped(run); } });
         notice.show(NoticeBar::Kind::Info, stoppedSentence(*run), actions);
     } else {
-        learnSpeed(*run->result());
         notice.show(NoticeBar::Kind::Good, doneSentence(*run),
             { { tr("Show its lattice"),
                   [this, run] {
@@ -115,6 +116,7 @@ void MainWindow::tellEnd(const RunDocumentPtr& run)
                   } },
                 { tr("Export…"), [this, run] { exportRun(run); } } });
     }
+    notice.setSayAgain([this, run] { tellEnd(run); });
 }
 
 void MainWindow::learnSpeed(const RunResult& result)
@@ -135,6 +137,7 @@ void MainWindow::tellModelProblem()
     if (!m_planned->problem().isEmpty()) {
         m_modelProblem = failureSentence(m_planned->problem());
         notice.show(NoticeBar::Kind::Error, m_modelProblem, { { tr("Choose file…"), [this] { chooseFile(); } } });
+        notice.setSayAgain([this] { tellModelProblem(); });
     } else if (!m_modelProblem.isEmpty() && notice.sentence() == m_modelProblem) {
         m_modelProblem.clear();
         notice.clear();

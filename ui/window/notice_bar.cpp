@@ -74,6 +74,7 @@ void NoticeBar::show(Kind kind, const QString& sentence, const QList<NoticeActio
     m_kind = kind;
     m_sentence = sentence;
     m_actions = actions;
+    m_sayAgain = nullptr;
     render();
     setVisible(true);
 }
@@ -82,6 +83,7 @@ void NoticeBar::clear()
 {
     m_sentence.clear();
     m_actions.clear();
+    m_sayAgain = nullptr;
     hide();
 }
 
@@ -111,9 +113,9 @@ void NoticeBar::render()
     const Theme& theme = Theme::of(palette());
     QString html = m_sentence.toHtmlEscaped();
     for (qsizetype i = 0; i < m_actions.size(); ++i) {
-        html += QStringLiteral(" · <a href=\"%1\" style=\"color:%2; font-weight:600\">%3</a>")
+        html += QStringLiteral("&nbsp;· <a href=\"%1\" style=\"color:%2; font-weight:600\">%3</a>")
                     .arg(i)
-                    .arg(theme.accent.name(), m_actions[i].text.toHtmlEscaped());
+                    .arg(theme.accent.name(), QString(m_actions[i].text).replace(u' ', QChar::Nbsp).toHtmlEscaped());
     }
     m_label->setText(html);
     m_label->setAccessibleName(m_sentence);
@@ -124,8 +126,11 @@ void NoticeBar::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange && isVisible())
         render();
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        if (const auto sayAgain = m_sayAgain)
+            sayAgain();
+    }
     QWidget::changeEvent(event);
 }
 

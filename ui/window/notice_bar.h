@@ -28,6 +28,8 @@ public:
 
     /** Shows plain text; an action's link closes the bar unless it shows another notice. */
     void show(Kind kind, const QString& sentence, const QList<NoticeAction>& actions = {});
+    /** What shows the notice on the bar once more, called when the language changes; forgotten with the notice. */
+    void setSayAgain(std::function<void()> sayAgain) { m_sayAgain = std::move(sayAgain); }
     void clear();
     QString sentence() const { return m_sentence; }
     Kind kind() const { return m_kind; }
@@ -49,6 +51,7 @@ private:
     Kind m_kind = Kind::Info;
     QString m_sentence;
     QList<NoticeAction> m_actions;
+    std::function<void()> m_sayAgain;
 };
 
 } // namespace latticeq::ui

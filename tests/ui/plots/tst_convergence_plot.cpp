@@ -86,6 +86,21 @@ private slots:
         QCOMPARE(m_plot->endLabels().size(), 4);
     }
 
+    void aRunThatEndsFarAboveTheOthersIsStillInSight()
+    {
+        auto coarse = std::make_shared<RunDocument>(test::sampleSettings());
+        coarse->id = QStringLiteral("coarse");
+        coarse->plan(test::sampleModel(22));
+        coarse->setState(RunDocument::State::Running);
+        const double far = 100 * m_run->layers()[4].convergence.front().bestError;
+        coarse->apply({ LayerStarted { 4, 22, m_run->layers()[4].name().toStdString() },
+            ConvergenceReached { 4, { { -1, 1, 2 * far }, { -1, 9, far } } } });
+        m_workspace->setPinned({ coarse });
+        select({ 4 });
+        QCOMPARE(lines("run").size(), 2);
+        QVERIFY(m_plot->plot().yAxis->range().contains(far));
+    }
+
     void theNamesStandBesideTheLines()
     {
         m_plot->show();

@@ -27,6 +27,7 @@ private slots:
     void aKindIsSeenByItsColour_data();
     void aKindIsSeenByItsColour();
     void followsTheTheme();
+    void isSaidAgainInAnotherLanguage();
     void longSentencesAreNotCutOff();
 
 private:
@@ -145,6 +146,29 @@ void TestNoticeBar::followsTheTheme()
     QVERIFY(label().text().contains(Theme::darkTheme().accent.name()));
     applyTheme(ThemeChoice::Light);
     QTRY_COMPARE(stripe().name(), Theme::light().error.name());
+}
+
+void TestNoticeBar::isSaidAgainInAnotherLanguage()
+{
+    int said = 0;
+    const std::function<void()> say = [&] {
+        m_bar->show(Kind::Info, ++said == 1 ? "Done." : "Terminé.");
+        m_bar->setSayAgain(say);
+    };
+    const auto changeLanguage = [this] {
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(m_bar, &change);
+    };
+    say();
+    changeLanguage();
+    QCOMPARE(m_bar->sentence(), QString("Terminé."));
+    m_bar->show(Kind::Info, "Stopping…"); // another notice: the first one does not come back
+    changeLanguage();
+    QCOMPARE(m_bar->sentence(), QString("Stopping…"));
+    say();
+    m_bar->clear();
+    changeLanguage();
+    QVERIFY(!m_bar->isVisible());
 }
 
 void TestNoticeBar::longSentencesAreNotCutOff()
