@@ -75,8 +75,8 @@ int evaluate(const EvaluateFlags& flags)
 {
     const DeviceChoice choice = explainDevice(flags.device);
     WorkerThreads workers(flags.threads > 0 ? flags.threads : static_cast<int>(std::thread::hardware_concurrency()));
-    const LoadedClassifier loaded
-        = loadClassifier({ flags.model, flags.weights, flags.data, flags.images }, c10::Device(choice.device));
+    const LoadedClassifier loaded = loadClassifier(
+        { flags.model, flags.weights, flags.data, flags.images }, c10::Device(choice.device), Layout::ChannelsLast);
     RunData data = openData(flags, loaded);
     RunControl control;
     const StopOnInterrupt interrupt(control);

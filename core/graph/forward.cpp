@@ -159,16 +159,23 @@ std::vector<NodeId> lastReaders(const Network& network)
 }
 
 /** A node's inputs, moved out of `values` where this node is the last to read them. */
-std::vector<at::Tensor> takeInputs(
-    const Network& network, NodeId id, const std::vector<NodeId>& readers, std::vector<at::Tensor>& values)
+template <typename Value>
+std::vector<Value> takeInputs(
+    const Network& network, NodeId id, const std::vector<NodeId>& readers, std::vector<Value>& values)
 {
     const std::vector<NodeId>& ids = network.node(id).inputs;
-    std::vector<at::Tensor> inputs;
+    std::vector<Value> inputs;
     for (const NodeId input : ids) {
         const bool last = readers[input] == id && std::count(ids.begin(), ids.end(), input) == 1;
         inputs.push_back(last ? std::move(values[input]) : values[input]);
     }
     return inputs;
+}
+
+/** Whether a node is computed at all: it is the input or reads something. */
+bool isComputed(const Network& network, NodeId id)
+{
+    return !network.node(id).inputs.empty() || id == network.input();
 }
 
 } // namespace
@@ -178,9 +185,9 @@ at::Tensor forward(const Network& network, const at::Tensor& images, const Forwa
     const std::vector<NodeId> readers = lastReaders(network);
     std::vector<at::Tensor> values(network.nodes().size());
     for (NodeId id = 0; id < network.nodes().size(); ++id) {
-        const Node& node = network.node(id);
-        if (node.inputs.empty() && id != network.input())
+        if (!isComputed(network, id))
             continue;
+        const Node& node = network.node(id);
         std::vector<at::Tensor> inputs = takeInputs(network, id, readers, values);
         if (id == network.input())
             inputs.push_back(images);
@@ -191,6 +198,31 @@ at::Tensor forward(const Network& network, const at::Tensor& images, const Forwa
         values[id] = std::visit(Operator(network, node, inputs, batchNorm), node.operation);
         if (taps.onOutput)
             taps.onOutput(id, values[id]);
+    }
+    return values[network.output()];
+}
+
+std::vector<at::Tensor> forwardSlices(
+    const Network& network, std::vector<at::Tensor> slices, const SliceTap& onInput, BatchNormMode batchNorm)
+{
+    const std::vector<NodeId> readers = lastReaders(network);
+    const size_t count = slices.size();
+    std::vector<std::vector<at::Tensor>> values(network.nodes().size());
+    for (NodeId id = 0; id < network.nodes().size(); ++id) {
+        if (!isComputed(network, id))
+            continue;
+        const Node& node = network.node(id);
+        std::vector<std::vector<at::Tensor>> inputs = takeInputs(network, id, readers, values);
+        if (id == network.input())
+            inputs.push_back(std::move(slices));
+        for (size_t index = 0; index < inputs.size(); ++index)
+            onInput(id, index, inputs[index]);
+        for (size_t slice = 0; slice < count; ++slice) {
+            std::vector<at::Tensor> own;
+            for (std::vector<at::Tensor>& input : inputs)
+                own.push_back(std::move(input[slice]));
+            values[id].push_back(std::visit(Operator(network, node, own, batchNorm), node.operation));
+        }
     }
     return values[network.output()];
 }

@@ -26,6 +26,16 @@ enum class BatchNormMode { Evaluation, Training };
 at::Tensor forward(const Network& network, const at::Tensor& images, const ForwardTaps& taps = {},
     BatchNormMode batchNorm = BatchNormMode::Evaluation);
 
+/** Sees input `index` of a node, all slices of a batch in their order, and may put others in their place. */
+using SliceTap = std::function<void(NodeId node, size_t index, std::vector<at::Tensor>& slices)>;
+
+/**
+ * forward() of a batch that is cut into slices, one node after the other for all of them: a tap sees the whole batch,
+ * and beside the values that are still to be read there is one slice of what is being computed.
+ */
+std::vector<at::Tensor> forwardSlices(const Network& network, std::vector<at::Tensor> slices, const SliceTap& onInput,
+    BatchNormMode batchNorm = BatchNormMode::Evaluation);
+
 /** A convolution's or linear layer's output for an input and a weight, without the bias. */
 at::Tensor applyWeight(const Node& node, const at::Tensor& input, const at::Tensor& weight);
 

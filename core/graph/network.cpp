@@ -206,6 +206,16 @@ Network Network::on(at::Device device) const
     return moved;
 }
 
+void Network::layChannelsLast()
+{
+    if (!device().is_cpu())
+        return;
+    for (auto& item : m_parameters) {
+        if (item.value().dim() == 4)
+            item.value() = item.value().contiguous(at::MemoryFormat::ChannelsLast);
+    }
+}
+
 at::Device Network::device() const
 {
     return m_parameters.is_empty() ? at::Device(at::kCPU) : m_parameters.begin()->value().device();

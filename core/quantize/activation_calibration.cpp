@@ -30,13 +30,25 @@ const QuantileTable& tableFor(const std::string& modelName)
     return modelName.rfind("vgg", 0) == 0 ? vgg : generalTable();
 }
 
-std::vector<int> channelBits(const InputPlan& plan, const at::Tensor& input)
+std::vector<int> channelBits(const InputPlan& plan, at::TensorList slices)
 {
-    const auto channels = static_cast<size_t>(input.size(1));
+    const auto channels = static_cast<size_t>(slices[0].size(1));
     if (!plan.allocateBits)
         return std::vector<int>(channels, plan.bits);
-    const at::Tensor thresholds = channelQuantiles(input, std::vector<double>(channels, plan.linear ? .9999 : .9997));
+    const at::Tensor thresholds = channelQuantiles(slices, std::vector<double>(channels, plan.linear ? .9999 : .9997));
     return allocateBits({ thresholds.data_ptr<float>(), thresholds.data_ptr<float>() + channels }, plan.bits);
+}
+
+/** The smallest and the largest value, [2] on the processor: one wait for a card. */
+at::Tensor rangeOf(at::TensorList slices)
+{
+    std::vector<at::Tensor> ends;
+    for (const at::Tensor& slice : slices) {
+        const auto [least, most] = at::aminmax(slice);
+        ends.insert(ends.end(), { least, most });
+    }
+    const auto [least, most] = at::aminmax(at::stack(ends).to(at::kCPU));
+    return at::stack({ least, most });
 }
 
 } // namespace
@@ -50,18 +62,17 @@ double clippingQuantile(int bits, const std::string& modelName)
     return special != table.end() ? special->second : generalTable().at(bits);
 }
 
-ActivationQuantizer calibrateActivation(const InputPlan& plan, const std::string& modelName, const at::Tensor& input)
+ActivationQuantizer calibrateActivation(const InputPlan& plan, const std::string& modelName, at::TensorList slices)
 {
     ActivationQuantizer quantizer;
-    const auto [least, most] = at::aminmax(input);
-    const at::Tensor range = at::stack({ least, most }).to(at::kCPU); // one wait for a card
+    const at::Tensor range = rangeOf(slices);
     quantizer.isSigned = range[0].item<float>() < 0;
     if (plan.perChannel) {
-        const std::vector<int> bits = channelBits(plan, input);
+        const std::vector<int> bits = channelBits(plan, slices);
         std::vector<double> quantiles;
         for (const int channel : bits)
             quantiles.push_back(clippingQuantile(channel, modelName));
-        quantizer.alpha = channelQuantiles(input, quantiles);
+        quantizer.alpha = channelQuantiles(slices, quantiles);
         quantizer.bits = at::tensor(std::vector<int64_t>(bits.begin(), bits.end()), at::kLong);
     } else {
         quantizer.alpha = range.abs().max().reshape({ 1 });

@@ -17,11 +17,11 @@ struct InputPlan
 };
 
 /**
- * Thresholds from the calibration batch's input [N, C, …] (design item 11): per layer the maximum of |x|, per channel
+ * Thresholds from the calibration batch's input [N, C, …], whole or in slices (design item 11): per layer the maximum of |x|, per channel
  * a quantile of |x| chosen by the channel's bits and, by its name, the network. 0 becomes 1. The input may be on a
  * card; the thresholds are on the processor.
  */
-ActivationQuantizer calibrateActivation(const InputPlan& plan, const std::string& modelName, const at::Tensor& input);
+ActivationQuantizer calibrateActivation(const InputPlan& plan, const std::string& modelName, at::TensorList slices);
 
 /** The quantile of |x| that clips a channel of `bits`; `modelName` as on the command line. */
 double clippingQuantile(int bits, const std::string& modelName);

@@ -15,8 +15,9 @@ std::map<std::string, InputPlan> planInputs(
 
 /**
  * Sets all thresholds front to back in one pass over the calibration images, each layer on inputs that are quantized
- * already (design item 11), on the network's device, on the processor with a fixed number of threads. In BatchNormMode::Training the network's running
- * statistics follow the batch.
+ * already (design item 11), on the network's device, on the processor with a fixed number of threads. The images go
+ * in slices, so memory holds the values that are still to be read and little else; not in BatchNormMode::Training,
+ * where the network's running statistics follow the whole batch.
  */
 std::map<std::string, ActivationQuantizer> calibrateActivations(const Network& network,
     const std::map<std::string, InputPlan>& plans, const std::string& modelName, const at::Tensor& images,

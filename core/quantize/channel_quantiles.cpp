@@ -35,38 +35,50 @@ struct QuantilePosition
     int64_t above;
 };
 
-/** The magnitudes of one channel of an input [N, C, positions], wherever they lie. */
-class Magnitudes
+/** Where the values of one channel of a slice [N, C, positions] lie. */
+struct ChannelPlace
 {
-public:
-    Magnitudes(const at::Tensor& input, int64_t channel)
-        : m_first(input.data_ptr<float>() + channel * input.stride(1))
-        , m_images(input.size(0))
-        , m_positions(input.size(2))
-        , m_imageStride(input.stride(0))
-        , m_stride(input.stride(2))
+    ChannelPlace(const at::Tensor& slice, int64_t channel)
+        : first(slice.data_ptr<float>() + channel * slice.stride(1))
+        , images(slice.size(0))
+        , positions(slice.size(2))
+        , imageStride(slice.stride(0))
+        , stride(slice.stride(2))
     {
     }
 
-    int64_t count() const { return m_images * m_positions; }
+    const float* first;
+    int64_t images;
+    int64_t positions;
+    int64_t imageStride;
+    int64_t stride;
+};
+
+/** The magnitudes of one channel of all slices [N, C, positions], wherever they lie. */
+class Magnitudes
+{
+public:
+    Magnitudes(const std::vector<at::Tensor>& slices, int64_t channel)
+    {
+        for (const at::Tensor& slice : slices)
+            m_places.emplace_back(slice, channel);
+    }
 
     /** Calls visit(bits of |x|), which order as the magnitudes do. */
     template <typename Visit> void forEach(const Visit& visit) const
     {
         constexpr uint32_t kMagnitude = 0x7fffffff;
-        for (int64_t image = 0; image < m_images; ++image) {
-            const float* next = m_first + image * m_imageStride;
-            for (int64_t i = 0; i < m_positions; ++i, next += m_stride)
-                visit(std::bit_cast<uint32_t>(*next) & kMagnitude);
+        for (const ChannelPlace& place : m_places) {
+            for (int64_t image = 0; image < place.images; ++image) {
+                const float* next = place.first + image * place.imageStride;
+                for (int64_t i = 0; i < place.positions; ++i, next += place.stride)
+                    visit(std::bit_cast<uint32_t>(*next) & kMagnitude);
+            }
         }
     }
 
 private:
-    const float* m_first;
-    int64_t m_images;
-    int64_t m_positions;
-    int64_t m_imageStride;
-    int64_t m_stride;
+    std::vector<ChannelPlace> m_places;
 };
 
 /** The order statistics of one channel, found by counting: first the upper half of the bits, then the lower. */
@@ -130,25 +142,47 @@ private:
     std::vector<int64_t> m_counts;
 };
 
-/** [N, C, positions], without a copy where the positions lie evenly. */
-at::Tensor asPositions(const at::Tensor& input)
+/** [N, C, positions] each, without a copy where the positions lie evenly. */
+std::vector<at::Tensor> asPositions(at::TensorList slices)
 {
-    return input.dim() == 2 ? input.unsqueeze(2) : input.flatten(2);
+    std::vector<at::Tensor> all;
+    for (const at::Tensor& slice : slices)
+        all.push_back(slice.dim() == 2 ? slice.unsqueeze(2) : slice.flatten(2));
+    return all;
+}
+
+int64_t valuesPerChannel(const std::vector<at::Tensor>& slices)
+{
+    int64_t count = 0;
+    for (const at::Tensor& slice : slices)
+        count += slice.size(0) * slice.size(2);
+    return count;
+}
+
+/** |x| of some channels, [channels, all values of a channel]. */
+at::Tensor channelRows(const std::vector<at::Tensor>& slices, int64_t first, int64_t count)
+{
+    std::vector<at::Tensor> rows;
+    for (const at::Tensor& slice : slices)
+        rows.push_back(slice.narrow(1, first, count).transpose(0, 1).flatten(1));
+    return at::cat(rows, 1).abs();
 }
 
 } // namespace
 
-at::Tensor channelQuantiles(const at::Tensor& input, const std::vector<double>& quantiles)
+at::Tensor channelQuantiles(at::TensorList slices, const std::vector<double>& quantiles)
 {
-    if (!input.device().is_cpu())
-        return sortedChannelQuantiles(input, quantiles);
-    const at::Tensor values = asPositions(input);
-    at::Tensor result = at::empty({ values.size(1) });
+    if (!slices[0].device().is_cpu())
+        return sortedChannelQuantiles(slices, quantiles);
+    const std::vector<at::Tensor> values = asPositions(slices);
+    const int64_t channels = values[0].size(1);
+    const int64_t count = valuesPerChannel(values);
+    at::Tensor result = at::empty({ channels });
     float* results = result.data_ptr<float>();
-    at::parallel_for(0, values.size(1), 1, [&](int64_t begin, int64_t end) {
+    at::parallel_for(0, channels, 1, [&](int64_t begin, int64_t end) {
         for (int64_t channel = begin; channel < end; ++channel) {
             const Magnitudes magnitudes(values, channel);
-            const QuantilePosition position(quantiles[static_cast<size_t>(channel)], magnitudes.count());
+            const QuantilePosition position(quantiles[static_cast<size_t>(channel)], count);
             const auto [low, high] = Selection(magnitudes).at(position.below, position.above);
             results[channel] = position.between(low, high);
         }
@@ -156,26 +190,26 @@ at::Tensor channelQuantiles(const at::Tensor& input, const std::vector<double>& 
     return result;
 }
 
-at::Tensor sortedChannelQuantiles(const at::Tensor& input, const std::vector<double>& quantiles)
+at::Tensor sortedChannelQuantiles(at::TensorList slices, const std::vector<double>& quantiles)
 {
-    const at::Tensor values = asPositions(input);
-    const int64_t count = values.size(0) * values.size(2);
+    const std::vector<at::Tensor> values = asPositions(slices);
+    const int64_t channels = values[0].size(1);
+    const int64_t count = valuesPerChannel(values);
     std::vector<QuantilePosition> positions;
     std::vector<int64_t> places;
     for (const double quantile : quantiles) {
         positions.emplace_back(quantile, count);
         places.insert(places.end(), { positions.back().below, positions.back().above });
     }
-    const at::Tensor wanted = at::tensor(places, at::kLong).reshape({ -1, 2 }).to(input.device());
+    const at::Tensor wanted = at::tensor(places, at::kLong).reshape({ -1, 2 }).to(values[0].device());
     const int64_t channelsAtOnce = std::max<int64_t>(1, kValuesSortedAtOnce / count);
     std::vector<at::Tensor> found;
-    for (int64_t first = 0; first < values.size(1); first += channelsAtOnce) {
-        const int64_t size = std::min(channelsAtOnce, values.size(1) - first);
-        const at::Tensor rows = values.narrow(1, first, size).transpose(0, 1).flatten(1).abs();
-        found.push_back(std::get<0>(rows.sort(1)).gather(1, wanted.narrow(0, first, size)));
+    for (int64_t first = 0; first < channels; first += channelsAtOnce) {
+        const int64_t size = std::min(channelsAtOnce, channels - first);
+        found.push_back(std::get<0>(channelRows(values, first, size).sort(1)).gather(1, wanted.narrow(0, first, size)));
     }
     const at::Tensor neighbours = at::cat(found).to(at::kCPU).contiguous();
-    at::Tensor result = at::empty({ values.size(1) });
+    at::Tensor result = at::empty({ channels });
     for (size_t channel = 0; channel < positions.size(); ++channel) {
         const float* pair = neighbours.data_ptr<float>() + 2 * channel;
         result.data_ptr<float>()[channel] = positions[channel].between(pair[0], pair[1]);

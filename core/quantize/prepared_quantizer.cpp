@@ -12,6 +12,8 @@ namespace latticeq {
 
 namespace {
 
+constexpr int64_t kGrain = 1 << 15; // values that are worth a thread
+
 /** [C] as [1, C, 1, …], so that it meets the channels of an input of `dimensions` dimensions. */
 at::Tensor alongChannels(const at::Tensor& values, const at::Tensor& input)
 {
@@ -36,6 +38,8 @@ PreparedQuantizer::PreparedQuantizer(const ActivationQuantizer& quantizer, c10::
     const float* values = both.data_ptr<float>();
     for (int64_t channel = 0; channel < both.size(1); ++channel)
         m_channels.push_back({ values[channel], values[both.size(1) + channel], quantizer.isSigned });
+    if (m_channels.size() > 1)
+        m_sideBySide.emplace(m_channels);
     if (steps.min().item<float>() <= 0)
         m_silent = (steps <= 0).to(device);
     m_alpha = alpha.to(device);
@@ -49,7 +53,15 @@ bool PreparedQuantizer::isFused(const at::Tensor& input) const
         return false;
     if (m_channels.size() == 1)
         return isDense(input);
-    return input.dim() == 4 && input.is_contiguous() && input.size(1) == static_cast<int64_t>(m_channels.size());
+    return input.size(1) == std::ssize(m_channels)
+        && (hasChannelsSideBySide(input) || (input.dim() == 4 && input.is_contiguous()));
+}
+
+bool PreparedQuantizer::hasChannelsSideBySide(const at::Tensor& input) const
+{
+    return m_channels.size() > 1
+        && (input.dim() == 4 ? input.is_contiguous(at::MemoryFormat::ChannelsLast)
+                             : input.dim() == 2 && input.is_contiguous());
 }
 
 at::Tensor PreparedQuantizer::operator()(const at::Tensor& input) const
@@ -71,16 +83,30 @@ at::Tensor PreparedQuantizer::consume(const at::Tensor& input) const
 
 void PreparedQuantizer::quantizeInto(const at::Tensor& input, const at::Tensor& output) const
 {
-    constexpr int64_t kGrain = 1 << 15; // values that are worth a thread
     const float* source = input.data_ptr<float>();
     auto* target = output.data_ptr<float>();
-    const auto channels = static_cast<int64_t>(m_channels.size());
-    if (channels == 1 && m_channels[0].steps > 0) {
+    if (hasChannelsSideBySide(input)) {
+        const auto channels = static_cast<int64_t>(m_channels.size());
+        at::parallel_for(
+            0, input.numel() / channels, std::max<int64_t>(1, kGrain / channels), [&](int64_t begin, int64_t end) {
+                fakeQuantizeChannels(source + begin * channels, target + begin * channels,
+                    static_cast<size_t>((end - begin) * channels), *m_sideBySide);
+            });
+    } else if (m_channels.size() == 1 && m_channels[0].steps > 0) {
         at::parallel_for(0, input.numel(), kGrain, [&](int64_t begin, int64_t end) {
             fakeQuantize(source + begin, target + begin, static_cast<size_t>(end - begin), m_channels[0]);
         });
-        return;
+    } else {
+        quantizePlanes(input, output);
     }
+}
+
+/** Channel by channel of each image, or all at once where one threshold is for all. */
+void PreparedQuantizer::quantizePlanes(const at::Tensor& input, const at::Tensor& output) const
+{
+    const float* source = input.data_ptr<float>();
+    auto* target = output.data_ptr<float>();
+    const auto channels = static_cast<int64_t>(m_channels.size());
     const int64_t plane = channels == 1 ? input.numel() : input.size(2) * input.size(3);
     const int64_t planes = plane == 0 ? 0 : input.numel() / plane;
     at::parallel_for(

@@ -4,6 +4,7 @@
 #include "core/quantize/activation_quantizer.h"
 #include "core/quantize/kernels/fake_quantize.h"
 
+#include <optional>
 #include <vector>
 
 namespace latticeq {
@@ -27,6 +28,8 @@ public:
 private:
     bool isFused(const at::Tensor& input) const;
     void quantizeInto(const at::Tensor& input, const at::Tensor& output) const;
+    void quantizePlanes(const at::Tensor& input, const at::Tensor& output) const;
+    bool hasChannelsSideBySide(const at::Tensor& input) const;
 
     at::Tensor m_alpha; // [1] or [C], as all here
     at::Tensor m_steps;
@@ -34,6 +37,7 @@ private:
     at::Tensor m_silent; // channels of 0 bits; undefined where there are none
     bool m_signed;
     std::vector<UniformSteps> m_channels; // for the fused kernel; one where there is one threshold
+    std::optional<ChannelSteps> m_sideBySide; // where there are several
 };
 
 } // namespace latticeq

@@ -57,6 +57,8 @@ public:
     /** The logits of images that are on the device. */
     at::Tensor forward(const at::Tensor& images) const;
     const Network& network() const { return m_network; }
+    /** Network::layChannelsLast(). */
+    void layChannelsLast() { m_network.layChannelsLast(); }
 
 private:
     Network m_network;

@@ -12,7 +12,7 @@ namespace latticeq {
 
 namespace {
 
-LoadedClassifier loadPacked(const std::string& path, const ModelSource& source, c10::Device device)
+LoadedClassifier loadPacked(const std::string& path, const ModelSource& source, c10::Device device, Layout layout)
 {
     if (!source.weights.empty())
         throw std::invalid_argument("--weights does not go with the packed checkpoint " + path + ", which has its own");
@@ -24,21 +24,25 @@ LoadedClassifier loadPacked(const std::string& path, const ModelSource& source, 
     }
     const QuantizedModel model = unpackModel(readSafetensors(path), path);
     const auto network = std::make_shared<QuantizedNetwork>(model, path, device);
+    if (layout == Layout::ChannelsLast)
+        network->layChannelsLast();
     return { infoOf(model), model.data, true, model.calibrationShare, device,
         [network](const at::Tensor& images) { return network->forward(images); } };
 }
 
 } // namespace
 
-LoadedClassifier loadClassifier(const ModelSource& source, c10::Device device)
+LoadedClassifier loadClassifier(const ModelSource& source, c10::Device device, Layout layout)
 {
     const std::filesystem::path ofRun = std::filesystem::path(source.model) / "quantized.safetensors";
     if (std::filesystem::exists(ofRun))
-        return loadPacked(ofRun.string(), source, device);
+        return loadPacked(ofRun.string(), source, device, layout);
     if (std::filesystem::path(source.model).extension() == ".safetensors")
-        return loadPacked(source.model, source, device);
+        return loadPacked(source.model, source, device, layout);
     const OpenedModel opened = openModel(source);
     const auto network = std::make_shared<Network>(opened.network.on(device));
+    if (layout == Layout::ChannelsLast)
+        network->layChannelsLast();
     return { opened.info, opened.info.defaultData, false, std::nullopt, device,
         [network](const at::Tensor& images) { return forward(*network, images); } };
 }

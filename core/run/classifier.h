@@ -18,10 +18,14 @@ struct LoadedClassifier
     Classifier classify;
 };
 
+/** How convolutions lie in memory: as PyTorch has them, or as they are faster on the processor. */
+enum class Layout { ChannelsFirst, ChannelsLast };
+
 /**
  * Loads a network as openModel() does, or a packed checkpoint by its path or its run folder, onto a device.
  * Throws std::invalid_argument with what was found and expected.
  */
-LoadedClassifier loadClassifier(const ModelSource& source, c10::Device device = c10::kCPU);
+LoadedClassifier loadClassifier(
+    const ModelSource& source, c10::Device device = c10::kCPU, Layout layout = Layout::ChannelsFirst);
 
 } // namespace latticeq

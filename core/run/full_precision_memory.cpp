@@ -54,8 +54,8 @@ std::string accuracyKey(const std::string& architecture, const Network& network,
     const nlohmann::ordered_json key { { "architecture", architecture }, { "parameters", parametersHash(network) },
         { "images", fingerprint }, { "positions", contentHash(chosen) }, { "mean", preparation.mean },
         { "deviation", preparation.deviation }, { "resize", preparation.resizeSize }, { "crop", preparation.cropSize },
-        { "bicubic", preparation.bicubic }, { "device", device }, { "version", kVersion },
-        { "libtorch", TORCH_VERSION } };
+        { "bicubic", preparation.bicubic }, { "layout", "channels last" }, { "device", device },
+        { "version", kVersion }, { "libtorch", TORCH_VERSION } };
     return key.dump();
 }
 

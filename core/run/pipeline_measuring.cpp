@@ -53,7 +53,9 @@ bool Pipeline::measureFullPrecision()
 bool Pipeline::computeFullPrecision()
 {
     const auto classifierOn = [this](c10::Device device) -> Classifier {
-        return [network = m_network.on(device)](const at::Tensor& images) { return forward(network, images); };
+        Network network = m_network.on(device);
+        network.layChannelsLast();
+        return [network](const at::Tensor& images) { return forward(network, images); };
     };
     if (!measure(Phase::MeasuringFullPrecision, classifierOn, m_fp32))
         return false;
@@ -128,6 +130,7 @@ bool Pipeline::measureQuantized()
         return !m_control.stopRequested();
     const auto classifierOn = [this](c10::Device device) -> Classifier {
         const auto quantized = std::make_shared<QuantizedNetwork>(m_model, device);
+        quantized->layChannelsLast();
         return [quantized](const at::Tensor& images) { return quantized->forward(images); };
     };
     Accuracy accuracy;

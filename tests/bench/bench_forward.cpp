@@ -3,6 +3,7 @@
 #include "core/graph/forward.h"
 #include "core/graph/model_catalog.h"
 #include "core/io/resources.h"
+#include "core/run/classifier.h"
 #include "core/run/load_model.h"
 #include "core/selftest/golden_checks.h"
 #include "core/support/allocation.h"
@@ -100,20 +101,24 @@ template <typename Function> double timeOf(const Function& function)
 }
 
 /** The plain and the quantized forward pass by turns, so that both meet the same disturbances: the shortest of each. */
-void quantizedAgainstPlain(benchmark::State& state, const std::string& model, bool perChannel)
+void quantizedAgainstPlain(benchmark::State& state, const std::string& model, bool perChannel, Layout layout)
 {
     keepFreedMemory();
     const c10::InferenceMode inference;
     at::set_num_threads(static_cast<int>(std::thread::hardware_concurrency()));
     const ModelInfo& info = findModel(model);
-    const Network plain = randomNetwork(info);
+    Network plain = randomNetwork(info);
     constexpr int64_t kImages = 32;
     const at::Tensor images = at::rand({ kImages, info.inputChannels, info.inputSize, info.inputSize });
     QuantizedModel stored;
     stored.model = model;
     stored.parameters = plain.parameters();
     stored.activations = quantizers(plain, images, perChannel);
-    const QuantizedNetwork quantized(stored);
+    QuantizedNetwork quantized(stored);
+    if (layout == Layout::ChannelsLast) {
+        plain.layChannelsLast();
+        quantized.layChannelsLast();
+    }
     double shortestPlain = 1e9;
     double shortestQuantized = 1e9;
     for (auto _ : state) {
@@ -124,11 +129,31 @@ void quantizedAgainstPlain(benchmark::State& state, const std::string& model, bo
     state.counters["quantized_ms"] = shortestQuantized;
     state.counters["ratio"] = shortestQuantized / shortestPlain;
 }
-BENCHMARK_CAPTURE(quantizedAgainstPlain, demo_per_layer, kDemoModel, false)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(quantizedAgainstPlain, demo_per_channel, kDemoModel, true)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(quantizedAgainstPlain, resnet18_per_layer, "resnet18", false)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(quantizedAgainstPlain, resnet18_per_channel, "resnet18", true)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(quantizedAgainstPlain, mobilenet_v2_per_layer, "mobilenet_v2", false)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(quantizedAgainstPlain, mobilenet_v2_per_channel, "mobilenet_v2", true)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(quantizedAgainstPlain, demo_per_layer, kDemoModel, false, Layout::ChannelsLast)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(quantizedAgainstPlain, demo_per_layer_channels_first, kDemoModel, false, Layout::ChannelsFirst)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(quantizedAgainstPlain, demo_per_channel, kDemoModel, true, Layout::ChannelsLast)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(quantizedAgainstPlain, demo_per_channel_channels_first, kDemoModel, true, Layout::ChannelsFirst)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(quantizedAgainstPlain, resnet18_per_layer, "resnet18", false, Layout::ChannelsLast)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(quantizedAgainstPlain, resnet18_per_layer_channels_first, "resnet18", false, Layout::ChannelsFirst)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(quantizedAgainstPlain, resnet18_per_channel, "resnet18", true, Layout::ChannelsLast)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(quantizedAgainstPlain, resnet18_per_channel_channels_first, "resnet18", true, Layout::ChannelsFirst)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(quantizedAgainstPlain, mobilenet_v2_per_layer, "mobilenet_v2", false, Layout::ChannelsLast)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(
+    quantizedAgainstPlain, mobilenet_v2_per_layer_channels_first, "mobilenet_v2", false, Layout::ChannelsFirst)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(quantizedAgainstPlain, mobilenet_v2_per_channel, "mobilenet_v2", true, Layout::ChannelsLast)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(
+    quantizedAgainstPlain, mobilenet_v2_per_channel_channels_first, "mobilenet_v2", true, Layout::ChannelsFirst)
+    ->Unit(benchmark::kMillisecond);
 
 } // namespace

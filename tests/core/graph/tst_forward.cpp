@@ -13,6 +13,8 @@ class ForwardTest : public QObject
 private Q_SLOTS:
     void residualBlocksAddTheirShortcut();
     void tapsSeeAndReplaceEveryInput();
+    void channelsSideBySideComputeTheSame();
+    void slicesComputeWhatTheWholeBatchDoes();
     void trainingModeNormalisesByTheBatch();
     void linearLayersWorkAtEveryPosition();
 };
@@ -59,6 +61,48 @@ void ForwardTest::tapsSeeAndReplaceEveryInput()
     };
     QVERIFY(
         at::allclose(forward(network, images, taps)[0], network.parameter(network.node(*network.find("fc")), "bias")));
+}
+
+void ForwardTest::channelsSideBySideComputeTheSame()
+{
+    const Network network = test::demoNetwork();
+    Network fast = network;
+    fast.layChannelsLast();
+    const at::Tensor images = test::randomTensor({ 5, 1, 28, 28 }, 9);
+    bool sideBySide = false;
+    ForwardTaps taps;
+    taps.onOutput = [&](NodeId id, const at::Tensor& output) {
+        if (network.node(id).name == "layer1.0.conv1")
+            sideBySide = output.is_contiguous(at::MemoryFormat::ChannelsLast) && !output.is_contiguous();
+    };
+    QVERIFY(at::allclose(forward(fast, images, taps), forward(network, images), 1e-4, 1e-4));
+    QVERIFY(sideBySide);
+    const Node& layer = network.node(*network.find("layer1.0.conv1"));
+    QVERIFY(network.parameter(layer, "weight").is_contiguous()); // copies are their own
+}
+
+void ForwardTest::slicesComputeWhatTheWholeBatchDoes()
+{
+    const Network network = test::demoNetwork();
+    const at::Tensor images = test::randomTensor({ 7, 1, 28, 28 }, 8);
+    std::map<std::pair<NodeId, size_t>, at::Tensor> seen;
+    ForwardTaps taps;
+    taps.onInput = [&](NodeId id, size_t index, const at::Tensor& input) {
+        seen[{ id, index }] = input.clone();
+        return input.clamp(-1, 1);
+    };
+    const at::Tensor whole = forward(network, images, taps);
+    size_t inputs = 0;
+    const std::vector<at::Tensor> sliced
+        = forwardSlices(network, images.split(3), [&](NodeId id, size_t index, std::vector<at::Tensor>& slices) {
+              ++inputs;
+              QCOMPARE(slices.size(), size_t(3));
+              QVERIFY(at::allclose(at::cat(slices), seen.at({ id, index }), 1e-4, 1e-5));
+              for (at::Tensor& slice : slices)
+                  slice = slice.clamp(-1, 1);
+          });
+    QCOMPARE(inputs, seen.size());
+    QVERIFY(at::allclose(at::cat(sliced), whole, 1e-4, 1e-4));
 }
 
 void ForwardTest::trainingModeNormalisesByTheBatch()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void everyInputButTheFirstIsPlanned();
     void thirtyTwoBitsLeavePoolingAndTheLastLayer();
     void laterThresholdsSeeQuantizedInputs();
+    void slicesFindTheThresholdsOfTheWholeBatch();
     void statisticsFollowTheBatchOnlyWhenAsked();
     void aCardFindsTheSameThresholds_data();
     void aCardFindsTheSameThresholds();
@@ -68,6 +69,34 @@ void CalibrationTest::laterThresholdsSeeQuantizedInputs()
     const auto b = calibrateActivations(network, coarse, "resnet20", images, BatchNormMode::Evaluation);
     QVERIFY(at::equal(a.at("layer1.0.conv1").alpha, b.at("layer1.0.conv1").alpha));
     QVERIFY(!at::equal(a.at("layer1.0.conv2").alpha, b.at("layer1.0.conv2").alpha));
+}
+
+void CalibrationTest::slicesFindTheThresholdsOfTheWholeBatch()
+{
+    const Network network = test::demoNetwork();
+    RunSettings settings;
+    settings.quantizeActivations = true;
+    settings.activationBits = 8;
+    settings.activationsPerChannel = true;
+    const auto inputs = planInputs(network, plans(network, settings), true);
+    const at::Tensor images = test::randomTensor({ 9, 1, 224, 224 }, 4); // of this size eight make a slice
+    std::map<std::string, ActivationQuantizer> whole;
+    ForwardTaps taps;
+    taps.onInput = [&](NodeId id, size_t, const at::Tensor& input) {
+        const auto plan = inputs.find(network.node(id).name);
+        if (plan == inputs.end())
+            return input;
+        whole[plan->first] = calibrateActivation(plan->second, "resnet20", input);
+        return quantizeActivation(whole[plan->first], input);
+    };
+    forward(network, images, taps);
+    for (const auto& [name, quantizer] :
+        calibrateActivations(network, inputs, "resnet20", images, BatchNormMode::Evaluation)) {
+        QVERIFY2(at::allclose(quantizer.alpha, whole.at(name).alpha, 1e-2), name.c_str()); // rounding may fall otherwise
+        QCOMPARE(quantizer.isSigned, whole.at(name).isSigned);
+        whole.erase(name);
+    }
+    QVERIFY(whole.empty());
 }
 
 void CalibrationTest::statisticsFollowTheBatchOnlyWhenAsked()

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void interpolationIsPyTorchs();
     void moreThanSixteenMillionValuesAreNoProblem();
     void sortingInPartsGivesTheSame();
+    void slicesGiveTheSameAsTheWhole();
 };
 
 void ChannelQuantilesTest::quantilesAreThoseOfSortedValues_data()
@@ -93,6 +94,14 @@ void ChannelQuantilesTest::sortingInPartsGivesTheSame()
 {
     const at::Tensor input = test::randomTensor({ 2, 5, 1700, 1100 }, 5); // four channels are sorted at once
     QVERIFY(at::equal(sortedChannelQuantiles(input, kQuantiles), channelQuantiles(input, kQuantiles)));
+}
+
+void ChannelQuantilesTest::slicesGiveTheSameAsTheWhole()
+{
+    const at::Tensor input = test::randomTensor({ 10, 5, 7, 3 }, 6);
+    const at::Tensor whole = channelQuantiles(input, kQuantiles);
+    QVERIFY(at::equal(channelQuantiles(input.split(3), kQuantiles), whole));
+    QVERIFY(at::equal(sortedChannelQuantiles(input.split(3), kQuantiles), whole));
 }
 
 QTEST_GUILESS_MAIN(ChannelQuantilesTest)

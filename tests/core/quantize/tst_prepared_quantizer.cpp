@@ -45,6 +45,8 @@ class PreparedQuantizerTest : public QObject
 private Q_SLOTS:
     void givesTheSameBitsAsTheDesign_data() { addRows(); }
     void givesTheSameBitsAsTheDesign();
+    void anyNumberOfChannelsMayLieSideBySide_data();
+    void anyNumberOfChannelsMayLieSideBySide();
     void theInputIsLeftAsItWas();
     void whatOthersHoldIsNotOverwritten();
     void consumingGivesTheSameBits_data() { addRows(); }
@@ -65,6 +67,28 @@ void PreparedQuantizerTest::givesTheSameBitsAsTheDesign()
         const at::Tensor expected = quantizeActivationReference(quantizer, input);
         QVERIFY(at::equal(prepared(input), expected));
         QVERIFY(at::equal(prepared.byTensors(input), expected));
+    }
+}
+
+void PreparedQuantizerTest::anyNumberOfChannelsMayLieSideBySide_data()
+{
+    QTest::addColumn<int>("channels");
+    for (const int channels : { 2, 8, 15, 16, 17, 24, 33, 64, 65, 320 })
+        QTest::addRow("%d channels", channels) << channels;
+}
+
+void PreparedQuantizerTest::anyNumberOfChannelsMayLieSideBySide()
+{
+    QFETCH(int, channels);
+    const at::Tensor alpha = test::randomTensor({ channels }, 7).abs() + 0.01F;
+    at::Tensor bits = at::arange(channels, at::kLong) % 9; // some of 0
+    for (const bool isSigned : { false, true }) {
+        const ActivationQuantizer quantizer { alpha, bits, isSigned };
+        const at::Tensor images
+            = test::randomTensor({ 3, channels, 13, 11 }, 8).contiguous(at::MemoryFormat::ChannelsLast);
+        const at::Tensor result = PreparedQuantizer(quantizer, c10::kCPU)(images);
+        QVERIFY(at::equal(result, quantizeActivationReference(quantizer, images)));
+        QVERIFY(result.is_contiguous(at::MemoryFormat::ChannelsLast));
     }
 }
 
