@@ -28,6 +28,7 @@ struct SearchFlags
     std::string output;
     RunSettings settings;
     std::string timeBudget;
+    std::string search = "random";
     bool json = false;
 };
 
@@ -91,6 +92,7 @@ int searchOne(const SearchFlags& flags)
     checkWritable(flags.output);
     if (!flags.timeBudget.empty())
         settings.timeBudgetSeconds = parseSeconds("--time-budget", flags.timeBudget);
+    settings.refinedSearch = flags.search == "refined";
     checkSettings(settings);
     const std::string device = chooseDevice(settings.device);
     WorkerThreads workers(
@@ -132,6 +134,9 @@ void addSearchCommand(CLI::App& program, int& exitCode)
     command->add_option("--bitsB", s.basisBits, "Bits of a basis entry, 2 to 16")->capture_default_str();
     command->add_flag(bothSpellings("bias_corr"), s.biasCorrection, "Judge errors after bias correction below 4 bits");
     command->add_flag(bothSpellings("bit_alloc_w"), s.allocateWeightBits, "Allocate bits to channels");
+    command->add_option("--search", flags->search, "random or refined")
+        ->check(CLI::IsMember({ "random", "refined" }))
+        ->capture_default_str();
     command->add_option("--steps", s.steps, "Candidates of each noise level")->capture_default_str();
     command->add_option(bothSpellings("nb_restarts"), s.restarts, "Independent searches")->capture_default_str();
     command->add_option(bothSpellings("random_seed"), s.seed, "Seed")->capture_default_str();

@@ -45,6 +45,7 @@ template <typename Settings, typename Visit> void forEachSetting(Settings& s, Vi
     visit("activations_per_channel", s.activationsPerChannel);
     visit("allocate_bits_a", s.allocateActivationBits);
     visit("update_batch_norm", s.updateBatchNorm);
+    visit("refined_search", s.refinedSearch);
     visit("steps", s.steps);
     visit("restarts", s.restarts);
     visit("seed", s.seed);

@@ -39,6 +39,7 @@ LayerPlan generalPlan(const LayerShape& layer, const RunSettings& settings)
     plan.bits = settings.weightBits;
     plan.n = settings.scalar ? 1 : groupDimension(layer.shape, settings.aggregation);
     plan.basisBits = settings.quantizeBasis ? settings.basisBits : 0;
+    plan.refined = settings.refinedSearch;
     plan.perLayer = settings.perLayer;
     plan.biasCorrection = settings.biasCorrection;
     plan.allocateBits = settings.allocateWeightBits && !settings.perLayer;

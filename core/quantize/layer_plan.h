@@ -35,6 +35,7 @@ struct LayerPlan
     bool sharedScales = false; // one weight per vector; the channels' scales are codes of the layer's largest
     bool biasCorrection = false;
     bool allocateBits = false;
+    bool refined = false; // the refined search instead of the random one
     int restarts = 1;
     int64_t stepsPerPhase = 80;
     int inputBits = 32;

@@ -75,6 +75,7 @@ LayerSearch makeSearch(const LayerPlan& plan, const at::Tensor& weight, uint64_t
     search.perLayer = plan.perLayer;
     search.basisBits = plan.sharedScales ? 0 : plan.basisBits;
     search.biasCorrected = judgesCorrected(plan);
+    search.refined = plan.refined;
     search.restarts = plan.restarts;
     search.stepsPerPhase = plan.stepsPerPhase;
     search.seed = seed;

@@ -150,6 +150,8 @@ void Pipeline::openLayers()
 bool Pipeline::searchBases()
 {
     startPhase(Phase::SearchingBases);
+    if (m_settings.refinedSearch && !m_device.is_cpu())
+        log("the refined search runs on the processor, the rest on " + m_choice.title);
     const auto searcher = makeSearcher(m_device.str(), m_workers, [this](const std::string& text) {
         m_sink(LogLine { LogLevel::Warning, text });
     });

@@ -47,6 +47,7 @@ struct RunSettings
     bool allocateActivationBits = false;
     bool updateBatchNorm = false; // statistics follow the calibration batch
 
+    bool refinedSearch = false; // refit bases by least squares, at about the cost of the random search
     int64_t steps = 80; // candidates of each noise level
     int restarts = 5;
     uint64_t seed = 1;

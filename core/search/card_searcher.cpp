@@ -114,6 +114,8 @@ CardSearcher::CardSearcher(
 
 std::vector<LayerSearchResult> CardSearcher::search(const std::vector<SearchJob>& jobs, RunControl& control) const
 {
+    if (std::any_of(jobs.begin(), jobs.end(), [](const SearchJob& job) { return job.search.refined; }))
+        return ProcessorSearcher(m_workers).search(jobs, control); // there is no refined search on cards
     useCard(m_card);
     releaseCardMemory(); // what LibTorch keeps of the evaluation before
     try {

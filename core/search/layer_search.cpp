@@ -2,6 +2,7 @@
 #include "core/search/layer_search.h"
 
 #include "core/run/run_control.h"
+#include "core/search/refined_search.h"
 #include "core/search/search_chains.h"
 #include "core/search/search_walk.h"
 
@@ -63,6 +64,8 @@ void finishSearch(const LayerSearch& search, const SearchChains& chains, LayerSe
 LayerSearchResult searchLayer(const LayerSearch& search, WorkerThreads& workers, RunControl& control,
     const ConvergenceSink& sink, const BasisSink& basisSink)
 {
+    if (search.refined)
+        return refineLayer(search, workers, control, sink, basisSink);
     LayerSearchResult result;
     SearchChains chains(search, workers);
     SearchWalk walk(search, control);

@@ -23,6 +23,7 @@ struct LayerSearch
     bool perLayer = false; // one basis for the layer instead of one per channel
     int basisBits = 0; // 0: bases stay float32
     bool biasCorrected = false; // judge the error after bias correction
+    bool refined = false; // by refineLayer() instead of at random
     int restarts = 1;
     int64_t stepsPerPhase = 80;
     uint64_t seed = 1;
@@ -62,7 +63,8 @@ inline constexpr int64_t kConvergencePoints = 500;
 std::pair<float, float> coordinateLimits(int bits);
 
 /**
- * The published random search (design item 7) by the fused kernel on the threads of `workers`. The same
+ * The published random search (design item 7) by the fused kernel on the threads of `workers`, or the refined one where
+ * the search asks for it. The same
  * result for any number of threads and any instruction set, unless a time budget ends it.
  */
 LayerSearchResult searchLayer(const LayerSearch& search, WorkerThreads& workers, RunControl& control,

@@ -80,6 +80,13 @@
             <numerusform>%Ln images, left out of the accuracy</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>refined, at the cost of %n candidates for each noise level</source>
+        <translation>
+            <numerusform>refined, at the cost of %n candidate for each noise level</numerusform>
+            <numerusform>refined, at the cost of %n candidates for each noise level</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latticeq::ui::DeleteBar</name>

@@ -816,6 +816,13 @@
         <source>as other layers</source>
         <translation>comme les autres couches</translation>
     </message>
+    <message numerus="yes">
+        <source>refined, at the cost of %n candidates for each noise level</source>
+        <translation>
+            <numerusform>affinée, au coût de %n candidate par niveau de bruit</numerusform>
+            <numerusform>affinée, au coût de %n candidates par niveau de bruit</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RunNotices</name>
@@ -1033,6 +1040,18 @@
     <message>
         <source>Depthwise layers as 8-bit scalars</source>
         <translation>Couches en profondeur en scalaires de 8 bits</translation>
+    </message>
+    <message>
+        <source>Search method</source>
+        <translation>Méthode de recherche</translation>
+    </message>
+    <message>
+        <source>refined</source>
+        <translation>affinée</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>aléatoire</translation>
     </message>
 </context>
 <context>
@@ -3165,24 +3184,12 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
         <translation>Affinée</translation>
     </message>
     <message>
-        <source>The refined search is not part of this version.</source>
-        <translation>La recherche affinée ne fait pas partie de cette version.</translation>
-    </message>
-    <message>
         <source>Method</source>
         <translation>Méthode</translation>
     </message>
     <message>
-        <source>Random: the published search, which perturbs the best basis so far by shrinking noise. Refined is not part of this version.</source>
-        <translation>Aléatoire&#xa0;: la recherche publiée, qui perturbe la meilleure base trouvée par un bruit décroissant. Affinée ne fait pas partie de cette version.</translation>
-    </message>
-    <message>
         <source>Steps</source>
         <translation>Pas</translation>
-    </message>
-    <message>
-        <source>Candidates of each of the nine noise levels. More: smaller error, proportionally more time. Linear and scalar layers have their own fixed number.</source>
-        <translation>Candidates de chacun des neuf niveaux de bruit. Plus&#xa0;: erreur plus petite, durée proportionnelle. Les couches linéaires et scalaires ont leur propre nombre fixe.</translation>
     </message>
     <message>
         <source>The search of scalar vectors has a fixed length.</source>
@@ -3191,10 +3198,6 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
     <message>
         <source>Restarts</source>
         <translation>Relances</translation>
-    </message>
-    <message>
-        <source>Independent searches, of which each channel keeps the best. More: smaller error, proportionally more time.</source>
-        <translation>Chaînes de recherche indépendantes, dont chaque canal garde la meilleure. Plus&#xa0;: erreur plus petite, durée proportionnelle.</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -3235,6 +3238,18 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
         <source>random, %1 × %2</source>
         <comment>steps, restarts</comment>
         <translation>aléatoire, %1 × %2</translation>
+    </message>
+    <message>
+        <source>Random: the published search, which perturbs the best basis so far by shrinking noise. Refined: chooses the best lattice point near each vector, refits the basis to them and repeats, from several starts; a smaller error in about the same time.</source>
+        <translation>Aléatoire&#xa0;: la recherche publiée, qui perturbe la meilleure base par un bruit décroissant. Affinée&#xa0;: choisit le meilleur point du réseau près de chaque vecteur, réajuste la base à ces points et recommence, depuis plusieurs départs&#xa0;; une erreur plus petite en un temps semblable.</translation>
+    </message>
+    <message>
+        <source>Candidates of each of the nine noise levels. More: smaller error, proportionally more time. Linear and scalar layers have their own fixed number. The refined search takes about as long.</source>
+        <translation>Candidates de chacun des neuf niveaux de bruit. Plus&#xa0;: erreur plus petite, temps proportionnel. Les couches linéaires et scalaires ont leur propre nombre fixe. La recherche affinée prend à peu près autant de temps.</translation>
+    </message>
+    <message>
+        <source>Independent searches, of which each channel keeps the best. More: smaller error, proportionally more time. The refined search goes on for as long from its own starts.</source>
+        <translation>Recherches indépendantes, dont chaque canal garde la meilleure. Plus&#xa0;: erreur plus petite, temps proportionnel. La recherche affinée continue aussi longtemps depuis ses propres départs.</translation>
     </message>
 </context>
 <context>

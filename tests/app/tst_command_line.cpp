@@ -89,7 +89,7 @@ void CommandLineTest::unusableInputIsOneSentence_data()
     QTest::newRow("data that is not there") << quantize({ "--data", "nowhere" }) << "nowhere";
     QTest::newRow("an unknown preset") << QStringList { "quantize", "--preset", "w9" } << "expected one of demo";
     QTest::newRow("nothing to resume") << QStringList { "quantize", "--resume", "nowhere" } << "settings.json";
-    QTest::newRow("refined search") << quantize({ "--search", "refined" }) << "not part of this version";
+    QTest::newRow("unknown search") << quantize({ "--search", "clever" }) << "clever";
     QTest::newRow("a card") << quantize({ "--device", "cuda:0" }) << "without CUDA";
     QTest::newRow("block reconstruction") << quantize({ "--block_reconstruction" }) << "not part of this version";
     QTest::newRow("preprocess without images") << QStringList { "preprocess", "--input", ".", "--output", "f" } << "No images in ";

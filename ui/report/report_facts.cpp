@@ -144,7 +144,10 @@ QList<ReportFact> settingFacts(const RunDocument& run)
                 .arg(onOrOff(s.allocateWeightBits), onOrOff(s.allocateActivationBits)),
             {} },
         { ReportText::tr("Batch normalisation follows calibration"), onOrOff(s.updateBatchNorm), {} },
-        { ReportText::tr("Search"), ReportText::tr("random, %n candidates for each noise level", nullptr, int(s.steps)),
+        { ReportText::tr("Search"),
+            s.refinedSearch
+                ? ReportText::tr("refined, at the cost of %n candidates for each noise level", nullptr, int(s.steps))
+                : ReportText::tr("random, %n candidates for each noise level", nullptr, int(s.steps)),
             ReportText::tr("%n restarts", nullptr, s.restarts) },
     };
     if (s.timeBudgetSeconds > 0)

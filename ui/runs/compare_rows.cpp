@@ -108,6 +108,11 @@ void addActivations(CompareBuilder& rows)
 
 void addSearch(CompareBuilder& rows)
 {
+    rows.addSetting(translated(QT_TRANSLATE_NOOP("compare", "Search method")), QStringLiteral("--search"),
+        [](const RunSettings& s) {
+            return s.refinedSearch ? QCoreApplication::translate("compare", "refined")
+                                   : QCoreApplication::translate("compare", "random");
+        });
     rows.addSetting(translated(QT_TRANSLATE_NOOP("compare", "Search steps × restarts")),
         QStringLiteral("--steps, --nb_restarts"), [](const RunSettings& s) {
             return QStringLiteral("%1 × %2").arg(formatCount(s.steps), formatCount(s.restarts));

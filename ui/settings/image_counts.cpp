@@ -73,12 +73,8 @@ ImageCounts expectedImages(const RunSettings& settings)
     if (hasCalibrationData(settings))
         counts.calibrated = expectedCalibration(settings, files);
     if (hasEvaluationData(settings)) {
-        if (files)
-            counts.evaluated = *files;
-        else
-            counts.evaluated = countIn(settings.data, "t10k-images-idx3-ubyte", kTestImages);
-        if (files && settings.calibrationData.empty())
-            counts.evaluated -= counts.calibrated;
+        const int64_t leftOut = settings.calibrationData.empty() ? counts.calibrated : 0;
+        counts.evaluated = files ? *files - leftOut : countIn(settings.data, "t10k-images-idx3-ubyte", kTestImages);
         if (settings.evaluationImages > 0)
             counts.evaluated = std::min(counts.evaluated, settings.evaluationImages);
     }

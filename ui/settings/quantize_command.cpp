@@ -129,8 +129,10 @@ void addActivations(FlagList& flags, const RunSettings& settings, const RunSetti
     flags.toggle("bn-update", &RunSettings::updateBatchNorm);
 }
 
-void addSearch(FlagList& flags)
+void addSearch(FlagList& flags, const RunSettings& settings, const RunSettings& start)
 {
+    if (settings.refinedSearch != start.refinedSearch)
+        flags.add("--search", settings.refinedSearch ? "refined" : "random");
     flags.number("--steps", &RunSettings::steps);
     flags.number("--nb_restarts", &RunSettings::restarts);
 }
@@ -162,7 +164,7 @@ std::optional<QStringList> flagsFrom(const Preset* preset, const RunSettings& se
     addNetworkAndData(flags);
     addWeights(flags, settings, start);
     addActivations(flags, settings, start);
-    addSearch(flags);
+    addSearch(flags, settings, start);
     const bool isDemoItself = preset && preset->name == "demo" && flags.words().isEmpty();
     addNeutral(flags, settings, start);
     if (!flags.isPossible())

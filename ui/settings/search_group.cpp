@@ -54,20 +54,23 @@ SearchGroup::SearchGroup(SettingsState& state, QWidget* parent)
 
 void SearchGroup::addMethod()
 {
-    const Binding<QString> random { [](const RunSettings&) { return QStringLiteral("random"); },
-        [](RunSettings&, const QString&) {} };
+    const Binding<QString> method {
+        [](const RunSettings& s) { return s.refinedSearch ? QStringLiteral("refined") : QStringLiteral("random"); },
+        [](RunSettings& s, const QString& value) { s.refinedSearch = value == QLatin1String("refined"); }
+    };
     addChoice(
         "method",
         [](const RunSettings&) {
             return QList<Choice> { { QStringLiteral("random"), tr("Random"), {} },
-                { QStringLiteral("refined"), tr("Refined"), tr("The refined search is not part of this version.") } };
+                { QStringLiteral("refined"), tr("Refined"), {} } };
         },
-        random,
-        [](const RunSettings&) {
+        method,
+        [](const RunSettings& s) {
             return FieldTexts { tr("Method"),
-                tr("Random: the published search, which perturbs the best basis so far by shrinking noise. Refined is "
-                   "not part of this version."),
-                QStringLiteral("--search random"), {}, {} };
+                tr("Random: the published search, which perturbs the best basis so far by shrinking noise. Refined: "
+                   "chooses the best lattice point near each vector, refits the basis to them and repeats, from "
+                   "several starts; a smaller error in about the same time."),
+                s.refinedSearch ? QStringLiteral("--search refined") : QStringLiteral("--search random"), {}, {} };
         });
 }
 
@@ -76,14 +79,14 @@ void SearchGroup::addLength()
     addNumber("steps", 1, kMostSteps, bindMember<double>(&RunSettings::steps), [](const RunSettings& s) {
         return FieldTexts { tr("Steps"),
             tr("Candidates of each of the nine noise levels. More: smaller error, proportionally more time. Linear and "
-               "scalar layers have their own fixed number."),
+               "scalar layers have their own fixed number. The refined search takes about as long."),
             QStringLiteral("--steps %1").arg(s.steps),
             s.scalar ? tr("The search of scalar vectors has a fixed length.") : QString(), {} };
     })->setSingleStep(10);
     addNumber("restarts", 1, kMostRestarts, bindMember<double>(&RunSettings::restarts), [](const RunSettings& s) {
         return FieldTexts { tr("Restarts"),
             tr("Independent searches, of which each channel keeps the best. More: smaller error, proportionally more "
-               "time."),
+               "time. The refined search goes on for as long from its own starts."),
             QStringLiteral("--nb_restarts %1").arg(s.restarts), {}, {} };
     });
 }

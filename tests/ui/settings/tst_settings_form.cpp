@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/number_box.h"
 #include "ui/settings/path_field.h"
+#include "ui/settings/quantize_command.h"
 #include "ui/settings/section_header.h"
 #include "ui/settings/settings_form.h"
 #include "ui/settings/settings_group.h"
@@ -33,7 +34,7 @@ private slots:
     void everyControlExplainsItself();
     void whatDoesNothingIsDisabledAndSaysWhy_data();
     void whatDoesNothingIsDisabledAndSaysWhy();
-    void refinedSearchIsListedButCannotBeChosen();
+    void theSearchMethodIsChosen();
     void anotherNetworkDropsWhatBelongsToTheOneBefore();
     void fashionMnistCannotBeChosenForColourNetworks();
     void anUnsuitableImageFolderIsToldInPlace();
@@ -307,15 +308,15 @@ void SettingsFormTest::whatDoesNothingIsDisabledAndSaysWhy()
     QVERIFY2(control->toolTip().contains(reason), qPrintable(control->toolTip()));
 }
 
-void SettingsFormTest::refinedSearchIsListedButCannotBeChosen()
+void SettingsFormTest::theSearchMethodIsChosen()
 {
     auto* box = find<QComboBox>("search.method");
-    const int row = box->findData("refined");
-    const QStandardItem* item = qobject_cast<QStandardItemModel*>(box->model())->item(row);
-    QVERIFY(item && !item->isEnabled());
-    QVERIFY(item->toolTip().contains("not part of this version"));
     QCOMPARE(box->currentData().toString(), "random");
     QVERIFY(box->toolTip().contains("--search random"));
+    operate("search.method", "refined");
+    QVERIFY(m_state->settings().refinedSearch);
+    QVERIFY(box->toolTip().contains("--search refined"));
+    QVERIFY(quantizeCommand(m_state->settings()).contains("--search refined"));
 }
 
 void SettingsFormTest::anotherNetworkDropsWhatBelongsToTheOneBefore()
