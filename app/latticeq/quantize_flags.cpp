@@ -123,6 +123,9 @@ void addWeightFlags(CLI::App& command, QuantizeFlags& flags)
     command.add_flag(switchNames("quant_basis"), s.quantizeBasis, "Quantize the bases");
     command.add_option("--bitsB", s.basisBits, "Bits of a basis entry, 2 to 16")->capture_default_str();
     command.add_flag(switchNames("bias_corr"), s.biasCorrection, "Correct mean and norm of every output channel");
+    command.add_flag(switchNames("data_aware"), s.dataAware,
+        "Round weights for a small error of the layers' outputs on the calibration images, without bias correction; "
+        "takes 1024 of them unless --batch_size says otherwise");
     command.add_flag(switchNames("bit_alloc_w"), s.allocateWeightBits, "Allocate weight bits to channels");
     command.add_option("--layer", flags.layerBits, "NAME=bits of one layer; 32 leaves it alone (repeatable)")
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
@@ -138,6 +141,13 @@ void addActivationFlags(CLI::App& command, QuantizeFlags& flags)
     command.add_option(bothSpellings("quant_a_type"), flags.activationGranularity, "per_layer or per_channel")
         ->check(CLI::IsMember({ "per_layer", "per_channel" }));
     command.add_flag(switchNames("bit_alloc_a"), s.allocateActivationBits, "Allocate activation bits to channels");
+    command
+        .add_option("--alpha", flags.alpha,
+            "Where inputs are clipped: max, as published, or mse, where that leaves the smallest squared error")
+        ->check(CLI::IsMember({ "max", "mse" }))
+        ->capture_default_str();
+    command.add_flag(switchNames("bn_reestimate"), s.reestimateBatchNorm,
+        "Batch-norm statistics of the quantized network from the calibration images");
     command.add_flag("--bn-update,--bn_update,!--no-bn-update", s.updateBatchNorm,
         "Batch-norm statistics follow the calibration batch, as in the published program");
 }
@@ -169,7 +179,7 @@ void addSearchFlags(CLI::App& command, QuantizeFlags& flags)
 void addRunFlags(CLI::App& command, QuantizeFlags& flags)
 {
     RunSettings& s = flags.settings;
-    command.add_option("--preset", flags.preset, "Start from a preset: demo, w4a8b8, w4a8b8-full, w4a4b4, w3a8b8");
+    command.add_option("--preset", flags.preset, "Start from a preset: demo, best, w4a8b8, w4a8b8-full, w4a4b4, w3a8b8");
     command.add_option("--device", s.device, kDeviceHelp)->capture_default_str();
     command.add_option("--threads", s.threads, "Threads; 0: all processors")->capture_default_str();
     command.add_option(bothSpellings("num_workers"), s.workers, "Threads that decode images")->capture_default_str();
@@ -199,6 +209,7 @@ void addQuantizeFlags(CLI::App& command, QuantizeFlags& flags)
 {
     flags.activationGranularity = flags.settings.activationsPerChannel ? "per_channel" : "per_layer";
     flags.depthwise = flags.settings.scalarDepthwise ? "scalar8" : "lattice";
+    flags.alpha = flags.settings.leastSquaresAlpha ? "mse" : "max";
     flags.search = flags.settings.refinedSearch ? "refined" : "random";
     addDataFlags(command, flags.settings);
     addWeightFlags(command, flags);
@@ -214,6 +225,9 @@ RunSettings finishSettings(const CLI::App& command, const QuantizeFlags& flags)
     settings.activationsPerChannel = flags.activationGranularity == "per_channel";
     settings.scalarDepthwise = flags.depthwise == "scalar8";
     settings.refinedSearch = flags.search == "refined";
+    settings.leastSquaresAlpha = flags.alpha == "mse";
+    if (settings.dataAware && command.count("--batch_size") == 0 && flags.resumeFolder.empty())
+        settings.calibrationImages = kDataAwareImages;
     parseLayerBits(flags.layerBits, settings.layerBits);
     if (!flags.timeBudget.empty())
         settings.timeBudgetSeconds = parseSeconds("--time-budget", flags.timeBudget);

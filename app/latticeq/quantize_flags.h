@@ -19,7 +19,8 @@ struct QuantizeFlags
     std::string depthwise; // lattice or scalar8
     std::vector<std::string> layerBits; // NAME=bits
     std::string timeBudget; // 10m
-    std::string search = "random";
+    std::string search; // random or refined
+    std::string alpha; // max or mse
     bool blockReconstruction = false;
     int epochs = 2000; // used by block reconstruction only, as are the next three
     int calibrationSlices = 4;

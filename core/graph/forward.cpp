@@ -203,7 +203,8 @@ at::Tensor forward(const Network& network, const at::Tensor& images, const Forwa
 }
 
 std::vector<at::Tensor> forwardSlices(
-    const Network& network, std::vector<at::Tensor> slices, const SliceTap& onInput, BatchNormMode batchNorm)
+    const Network& network, std::vector<at::Tensor> slices, const SliceTap& onInput, BatchNormMode batchNorm,
+    const std::function<bool()>& proceed)
 {
     const std::vector<NodeId> readers = lastReaders(network);
     const size_t count = slices.size();
@@ -218,6 +219,8 @@ std::vector<at::Tensor> forwardSlices(
         for (size_t index = 0; index < inputs.size(); ++index)
             onInput(id, index, inputs[index]);
         for (size_t slice = 0; slice < count; ++slice) {
+            if (proceed && !proceed())
+                return {};
             std::vector<at::Tensor> own;
             for (std::vector<at::Tensor>& input : inputs)
                 own.push_back(std::move(input[slice]));

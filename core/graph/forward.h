@@ -31,10 +31,12 @@ using SliceTap = std::function<void(NodeId node, size_t index, std::vector<at::T
 
 /**
  * forward() of a batch that is cut into slices, one node after the other for all of them: a tap sees the whole batch,
- * and beside the values that are still to be read there is one slice of what is being computed.
+ * and beside the values that are still to be read there is one slice of what is being computed. A tap may change the
+ * parameters of its node. Ends with nothing once `proceed`, if there is one, says false; that is asked before every
+ * slice of every node.
  */
 std::vector<at::Tensor> forwardSlices(const Network& network, std::vector<at::Tensor> slices, const SliceTap& onInput,
-    BatchNormMode batchNorm = BatchNormMode::Evaluation);
+    BatchNormMode batchNorm = BatchNormMode::Evaluation, const std::function<bool()>& proceed = {});
 
 /** A convolution's or linear layer's output for an input and a weight, without the bias. */
 at::Tensor applyWeight(const Node& node, const at::Tensor& input, const at::Tensor& weight);

@@ -40,9 +40,10 @@ void createFolder(const fs::path& path)
         throw std::invalid_argument("cannot write to the output folder " + path.string() + ": it is read-only");
 }
 
-fs::path journalPath(const fs::path& folder, int index)
+fs::path journalPath(const fs::path& folder, int index, JournalStage stage)
 {
-    return folder / kJournal / (std::to_string(index) + ".safetensors");
+    const char* prefix = stage == JournalStage::Rounded ? "rounded-" : "";
+    return folder / kJournal / (prefix + std::to_string(index) + ".safetensors");
 }
 
 std::string settingsText(const RunSettings& settings)
@@ -111,10 +112,10 @@ JournalEntry entryFromFile(const std::string& layer, const SafetensorsFile& file
     return entry;
 }
 
-std::optional<JournalEntry> readEntry(
-    const fs::path& folder, const std::string& settings, int index, const std::string& layer, const at::Tensor& weight)
+std::optional<JournalEntry> readEntry(const fs::path& folder, const std::string& settings, int index,
+    const std::string& layer, const at::Tensor& weight, JournalStage stage)
 {
-    const fs::path path = journalPath(folder, index);
+    const fs::path path = journalPath(folder, index, stage);
     if (!fs::exists(path))
         return std::nullopt;
     const SafetensorsFile file = readSafetensors(path);
@@ -165,7 +166,8 @@ RunFolder::~RunFolder()
     }
 }
 
-void RunFolder::writeLayer(int index, const std::string& layer, const at::Tensor& weight, const JournalEntry& entry)
+void RunFolder::writeLayer(
+    int index, const std::string& layer, const at::Tensor& weight, const JournalEntry& entry, JournalStage stage)
 {
     const LayerQuantization& q = entry.quantization;
     SafetensorsFile file;
@@ -176,22 +178,25 @@ void RunFolder::writeLayer(int index, const std::string& layer, const at::Tensor
     }.dump();
     file.metadata = { { "name", layer }, { "fingerprint", fingerprint(weight, m_settings) }, { "layer", text },
         { "checksum", checksum(file.tensors, text) } };
-    writeSafetensors(journalPath(m_path, index), file);
-    ++m_finishedLayers;
+    writeSafetensors(journalPath(m_path, index, stage), file);
+    m_finishedLayers += stage == JournalStage::Searched;
 }
 
-std::optional<JournalEntry> RunFolder::readLayer(int index, const std::string& layer, const at::Tensor& weight)
+std::optional<JournalEntry> RunFolder::readLayer(
+    int index, const std::string& layer, const at::Tensor& weight, JournalStage stage)
 {
-    std::optional<JournalEntry> entry = readEntry(m_path, m_settings, index, layer, weight);
+    std::optional<JournalEntry> entry = readEntry(m_path, m_settings, index, layer, weight, stage);
     if (entry)
-        ++m_finishedLayers;
+        m_finishedLayers += stage == JournalStage::Searched;
     return entry;
 }
 
 std::optional<JournalEntry> readJournalLayer(
     const fs::path& folder, const RunSettings& settings, int index, const std::string& layer, const at::Tensor& weight)
 {
-    return readEntry(folder, settingsText(settings), index, layer, weight);
+    const std::string text = settingsText(settings);
+    auto rounded = readEntry(folder, text, index, layer, weight, JournalStage::Rounded);
+    return rounded ? rounded : readEntry(folder, text, index, layer, weight, JournalStage::Searched);
 }
 
 void RunFolder::writeReports(const RunResult& result)

@@ -11,6 +11,9 @@
 
 namespace latticeq {
 
+/** What had been done to a layer that the journal remembers. */
+enum class JournalStage { Searched, Rounded };
+
 /** A layer as the journal remembers it. */
 struct JournalEntry
 {
@@ -38,9 +41,11 @@ public:
     const std::filesystem::path& path() const { return m_path; }
 
     /** `weight` is the layer's full-precision one, by which a resumed run notices another. */
-    void writeLayer(int index, const std::string& layer, const at::Tensor& weight, const JournalEntry& entry);
+    void writeLayer(int index, const std::string& layer, const at::Tensor& weight, const JournalEntry& entry,
+        JournalStage stage = JournalStage::Searched);
     /** What the journal holds of a layer, if anything. Throws where it was searched for other weights or settings. */
-    std::optional<JournalEntry> readLayer(int index, const std::string& layer, const at::Tensor& weight);
+    std::optional<JournalEntry> readLayer(
+        int index, const std::string& layer, const at::Tensor& weight, JournalStage stage = JournalStage::Searched);
     void writeReports(const RunResult& result);
     void writeModel(const SafetensorsFile& packed);
     /** The run is complete: its settings take their place and the journal is not needed any more. */

@@ -39,12 +39,15 @@ template <typename Settings, typename Visit> void forEachSetting(Settings& s, Vi
     visit("bits_basis", s.basisBits);
     visit("bias_correction", s.biasCorrection);
     visit("allocate_bits_w", s.allocateWeightBits);
+    visit("data_aware", s.dataAware);
     visit("layer_bits", s.layerBits);
     visit("quantize_activations", s.quantizeActivations);
     visit("bits_a", s.activationBits);
     visit("activations_per_channel", s.activationsPerChannel);
     visit("allocate_bits_a", s.allocateActivationBits);
     visit("update_batch_norm", s.updateBatchNorm);
+    visit("least_squares_alpha", s.leastSquaresAlpha);
+    visit("reestimate_batch_norm", s.reestimateBatchNorm);
     visit("refined_search", s.refinedSearch);
     visit("steps", s.steps);
     visit("restarts", s.restarts);
@@ -56,7 +59,7 @@ template <typename Settings, typename Visit> void forEachSetting(Settings& s, Vi
 bool cameLater(std::string_view name)
 {
     static const std::set<std::string_view> later { "image_size", "resize_size", "image_mean", "image_deviation",
-        "scalar_depthwise" };
+        "scalar_depthwise", "refined_search", "data_aware", "least_squares_alpha", "reestimate_batch_norm" };
     return later.contains(name);
 }
 

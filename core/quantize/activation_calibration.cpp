@@ -3,6 +3,7 @@
 
 #include "core/quantize/bit_allocation.h"
 #include "core/quantize/channel_quantiles.h"
+#include "core/quantize/least_squares_alpha.h"
 
 #include <ATen/ATen.h>
 
@@ -72,10 +73,12 @@ ActivationQuantizer calibrateActivation(const InputPlan& plan, const std::string
         std::vector<double> quantiles;
         for (const int channel : bits)
             quantiles.push_back(clippingQuantile(channel, modelName));
-        quantizer.alpha = channelQuantiles(slices, quantiles);
+        quantizer.alpha = plan.leastSquares ? leastSquaresAlphas(slices, bits, quantizer.isSigned)
+                                            : channelQuantiles(slices, quantiles);
         quantizer.bits = at::tensor(std::vector<int64_t>(bits.begin(), bits.end()), at::kLong);
     } else {
-        quantizer.alpha = range.abs().max().reshape({ 1 });
+        quantizer.alpha = plan.leastSquares ? leastSquaresAlphas(slices, { plan.bits }, quantizer.isSigned)
+                                            : range.abs().max().reshape({ 1 });
         quantizer.bits = at::full({ 1 }, plan.bits, at::kLong);
     }
     quantizer.alpha = at::where(quantizer.alpha == 0, at::ones_like(quantizer.alpha), quantizer.alpha);

@@ -14,12 +14,13 @@ struct InputPlan
     bool perChannel = false;
     bool allocateBits = false; // per channel only
     bool linear = false; // linear layers allocate by another quantile
+    bool leastSquares = false; // thresholds that make the squared error smallest
 };
 
 /**
- * Thresholds from the calibration batch's input [N, C, …], whole or in slices (design item 11): per layer the maximum of |x|, per channel
- * a quantile of |x| chosen by the channel's bits and, by its name, the network. 0 becomes 1. The input may be on a
- * card; the thresholds are on the processor.
+ * Thresholds from the calibration batch's input [N, C, …], whole or in slices (design item 11): per layer the maximum
+ * of |x|, per channel a quantile of |x| chosen by the channel's bits and, by its name, the network; or those that make
+ * the squared error smallest. 0 becomes 1. The input may be on a card; the thresholds are on the processor.
  */
 ActivationQuantizer calibrateActivation(const InputPlan& plan, const std::string& modelName, at::TensorList slices);
 

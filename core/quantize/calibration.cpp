@@ -23,6 +23,28 @@ int64_t imagesPerSlice(const at::Tensor& images)
     return std::max<int64_t>(1, kPixelsPerSlice / (images.size(2) * images.size(3)));
 }
 
+/** Mean and unbiased variance of each channel of a batch-norm node's input, as PyTorch takes them from one batch. */
+void setStatistics(const Network& network, const Node& node, const std::vector<at::Tensor>& slices)
+{
+    const auto perChannel = [](const at::Tensor& values) { return values.transpose(0, 1).flatten(1); };
+    at::Tensor sum;
+    at::Tensor squares;
+    int64_t count = 0;
+    for (const at::Tensor& slice : slices) {
+        const at::Tensor own = perChannel(slice).sum(1, false, at::kDouble);
+        sum = sum.defined() ? sum + own : own;
+        count += slice.numel() / slice.size(1);
+    }
+    const at::Tensor mean = sum / count;
+    const at::Tensor shift = mean.to(at::kFloat).unsqueeze(1);
+    for (const at::Tensor& slice : slices) {
+        const at::Tensor own = (perChannel(slice) - shift).square().sum(1, false, at::kDouble);
+        squares = squares.defined() ? squares + own : own;
+    }
+    network.parameter(node, "running_mean").copy_(mean);
+    network.parameter(node, "running_var").copy_(squares / std::max<int64_t>(1, count - 1));
+}
+
 } // namespace
 
 std::map<std::string, InputPlan> planInputs(
@@ -32,36 +54,40 @@ std::map<std::string, InputPlan> planInputs(
     for (const LayerPlan& plan : plans) {
         if (plan.inputBits != kFullPrecisionBits) {
             inputs[plan.layer.name]
-                = { plan.inputBits, plan.inputPerChannel, plan.allocateInputBits, plan.layer.linear };
+                = { plan.inputBits, plan.inputPerChannel, plan.allocateInputBits, plan.layer.linear,
+                      plan.leastSquaresAlpha };
         }
     }
+    const bool leastSquares = !plans.empty() && plans.front().leastSquaresAlpha;
     for (const Node& node : network.nodes()) {
         if (quantizeActivations && isPooling(node))
-            inputs[node.name] = { kPoolingBits };
+            inputs[node.name] = { kPoolingBits, false, false, false, leastSquares };
     }
     return inputs;
 }
 
-std::map<std::string, ActivationQuantizer> calibrateActivations(const Network& network,
-    const std::map<std::string, InputPlan>& plans, const std::string& modelName, const at::Tensor& images,
-    BatchNormMode batchNorm)
+std::map<std::string, ActivationQuantizer> calibrateActivations(
+    const Network& network, const CalibrationPlan& plan, const at::Tensor& images, const CalibrationHooks& hooks)
 {
     const c10::InferenceMode inference;
     const ThreadCount fixed(kCalibrationThreads);
     std::map<std::string, ActivationQuantizer> quantizers;
     const auto calibrate = [&](NodeId id, size_t, std::vector<at::Tensor>& slices) {
-        const std::string& name = network.node(id).name;
-        const auto plan = plans.find(name);
-        if (plan == plans.end())
-            return;
-        quantizers[name] = calibrateActivation(plan->second, modelName, slices);
-        const PreparedQuantizer quantizer(quantizers[name], network.device());
-        for (at::Tensor& slice : slices)
-            slice = quantizer.consume(slice);
+        const Node& node = network.node(id);
+        if (const auto input = plan.inputs.find(node.name); input != plan.inputs.end()) {
+            quantizers[node.name] = calibrateActivation(input->second, plan.modelName, slices);
+            const PreparedQuantizer quantizer(quantizers[node.name], network.device());
+            for (at::Tensor& slice : slices)
+                slice = quantizer.consume(slice);
+        }
+        if (plan.reestimateBatchNorm && std::holds_alternative<BatchNorm>(node.operation))
+            setStatistics(network, node, slices);
+        if (hooks.onInput)
+            hooks.onInput(node, slices);
     };
     const at::Tensor batch = images.to(network.device());
-    const int64_t slice = batchNorm == BatchNormMode::Training ? batch.size(0) : imagesPerSlice(batch);
-    forwardSlices(network, batch.split(slice), calibrate, batchNorm);
+    const int64_t slice = plan.batchNorm == BatchNormMode::Training ? batch.size(0) : imagesPerSlice(batch);
+    forwardSlices(network, batch.split(slice), calibrate, plan.batchNorm, hooks.proceed);
     return quantizers;
 }
 

@@ -42,9 +42,11 @@ LayerPlan generalPlan(const LayerShape& layer, const RunSettings& settings)
     plan.refined = settings.refinedSearch;
     plan.perLayer = settings.perLayer;
     plan.biasCorrection = settings.biasCorrection;
+    plan.dataAware = settings.dataAware;
     plan.allocateBits = settings.allocateWeightBits && !settings.perLayer;
     plan.inputBits = settings.quantizeActivations ? settings.activationBits : kFullPrecisionBits;
     plan.inputPerChannel = settings.activationsPerChannel;
+    plan.leastSquaresAlpha = settings.leastSquaresAlpha;
     plan.allocateInputBits = settings.allocateActivationBits && settings.activationsPerChannel;
     return plan;
 }

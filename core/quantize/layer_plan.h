@@ -34,6 +34,7 @@ struct LayerPlan
     bool perLayer = false;
     bool sharedScales = false; // one weight per vector; the channels' scales are codes of the layer's largest
     bool biasCorrection = false;
+    bool dataAware = false; // the search only begins what data-aware rounding ends, without correction
     bool allocateBits = false;
     bool refined = false; // the refined search instead of the random one
     int restarts = 1;
@@ -41,7 +42,10 @@ struct LayerPlan
     int inputBits = 32;
     bool inputPerChannel = false;
     bool allocateInputBits = false;
+    bool leastSquaresAlpha = false; // the input's threshold by its squared error instead of a quantile
 
+    /** Whether weights are stored with a correction, but for single layers where it proves better than rounding. */
+    bool storesCorrection() const { return biasCorrection && !dataAware; }
     bool isQuantized() const { return bits != kFullPrecisionBits; }
     int64_t outputs() const { return layer.shape[0]; }
     int64_t weights() const;

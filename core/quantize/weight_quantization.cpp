@@ -50,7 +50,7 @@ double meanSquare(const at::Tensor& values)
 
 bool judgesCorrected(const LayerPlan& plan)
 {
-    return plan.biasCorrection && plan.bits < kBiasAwareBits;
+    return plan.biasCorrection && !plan.dataAware && plan.bits < kBiasAwareBits;
 }
 
 std::vector<int> channelBits(const LayerPlan& plan, const at::Tensor& weight)

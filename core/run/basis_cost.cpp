@@ -37,7 +37,7 @@ std::string remedies(const std::vector<LayerPlan>& costly, const RunSettings& se
         add("--per_layer");
     if (!settings.scalar)
         add("--scalar");
-    if (settings.biasCorrection)
+    if (settings.biasCorrection && !settings.dataAware)
         add("--no-bias_corr");
     return flags;
 }

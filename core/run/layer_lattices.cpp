@@ -65,7 +65,8 @@ void LayerLattices::finish(const LayerQuantization& quantization)
     next->candidates = quantization.candidates;
     const std::lock_guard lock(m_mutex);
     m_bases = std::move(next);
-    m_scalarBases = quantization.scalarBasis;
+    if (quantization.scalarBasis.defined())
+        m_scalarBases = quantization.scalarBasis;
 }
 
 LayerLattices::BasesPtr LayerLattices::currentBases() const

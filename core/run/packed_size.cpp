@@ -26,10 +26,10 @@ int64_t bases(const LayerPlan& plan)
 /** Number of 32-bit scales: the unit, the gains and bias correction's offsets. */
 int64_t scales(const LayerPlan& plan)
 {
-    const int64_t gains = plan.biasCorrection      ? plan.outputs()
+    const int64_t gains = plan.storesCorrection()      ? plan.outputs()
         : plan.basisBits > 0 && !plan.sharedScales ? bases(plan)
                                                    : 1;
-    return 1 + gains + (plan.biasCorrection ? plan.outputs() : 0);
+    return 1 + gains + (plan.storesCorrection() ? plan.outputs() : 0);
 }
 
 /** The header's entries, given the digits of a place in the file. */
@@ -50,7 +50,7 @@ public:
         addTensor(name + std::string(plan.basisBits > 0 ? "basis_codes" : "basis").size());
         for (const char* scale : { "unit", "gain" })
             addTensor(name + std::string(scale).size());
-        if (plan.biasCorrection)
+        if (plan.storesCorrection())
             addTensor(name + std::string("offset").size());
         if (plan.allocateBits)
             addTensor(name + std::string("bits").size());

@@ -122,6 +122,9 @@ void Pipeline::openNetwork()
         if (m_settings.quantizeActivations)
             throw std::invalid_argument("activations of " + opened.info.name + " cannot be quantized: " + opened.unknown
                 + "; leave --quant_a away to quantize its weights alone");
+        if (m_settings.dataAware || m_settings.reestimateBatchNorm)
+            throw std::invalid_argument("the layers' inputs in " + opened.info.name + " cannot be seen: "
+                + opened.unknown + "; leave --data-aware and --bn-reestimate away");
         m_sink(LogLine {
             LogLevel::Warning, opened.unknown + "; the module stays as it is and its weights alone are quantized" });
     }

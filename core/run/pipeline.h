@@ -42,6 +42,11 @@ private:
     void openLayers();
     void startPhase(Phase phase);
     void finishPhase();
+    void takeOverParameters();
+    void roundLayer(const LayerPlan& plan, const Network& network, const std::vector<at::Tensor>& slices);
+    std::optional<JournalEntry> rounded(
+        const LayerPlan& plan, const Node& node, const std::vector<at::Tensor>& slices);
+    void replaceLayer(const LayerPlan& plan, const JournalEntry& entry);
     bool measure(Phase phase, const std::function<Classifier(c10::Device)>& classifierOn, Accuracy& accuracy);
     void finishLayer(const LayerPlan& plan, const JournalEntry& entry);
     void leaveLayer(const LayerPlan& plan);

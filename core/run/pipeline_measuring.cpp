@@ -4,7 +4,6 @@
 #include "core/evaluate/output_error.h"
 #include "core/evaluate/pipelined_accuracy.h"
 #include "core/graph/forward.h"
-#include "core/quantize/calibration.h"
 
 #include <ATen/ATen.h>
 
@@ -73,31 +72,6 @@ bool Pipeline::recallFullPrecision(const RememberedAccuracy& known)
     m_sink(EvaluationAdvanced { Phase::MeasuringFullPrecision, m_fp32.correct, m_fp32.correctTop5, m_fp32.total,
         std::ssize(m_data.positions) });
     finishPhase();
-    return !m_control.stopRequested();
-}
-
-bool Pipeline::calibrate()
-{
-    startPhase(Phase::Calibrating);
-    for (const auto& item : m_network.parameters()) {
-        const std::string layer = item.key().substr(0, item.key().rfind('.'));
-        const bool packed = m_model.weights.contains(layer) && item.key() == layer + ".weight";
-        if (!packed)
-            m_model.parameters.insert(item.key(), item.value().clone());
-    }
-    const auto inputs = planInputs(m_network, m_plans, m_settings.quantizeActivations);
-    if ((inputs.empty() && !m_settings.updateBatchNorm) || m_control.stopRequested())
-        return !m_control.stopRequested();
-    const auto mode = m_settings.updateBatchNorm ? BatchNormMode::Training : BatchNormMode::Evaluation;
-    const Network calibrated = elseOnProcessor(m_device, "calibration", m_warn, [&](c10::Device device) {
-        const QuantizedNetwork quantized(m_model, device);
-        m_model.activations
-            = calibrateActivations(quantized.network(), inputs, m_info.name, m_data.calibrationImages, mode);
-        return quantized.network().on(c10::kCPU);
-    });
-    for (auto& item : m_model.parameters)
-        item.value() = calibrated.parameters()[item.key()];
-    m_meter.advance(Phase::Calibrating, 0.5);
     return !m_control.stopRequested();
 }
 

@@ -90,6 +90,19 @@ void divideImages(RunData& data, const RunSettings& settings, const EventSink& s
     calibrateOn(*data.evaluation, divided.calibration, settings, data);
 }
 
+void refuseWithoutImages(const RunSettings& settings)
+{
+    const char* needed = settings.quantizeActivations      ? "activations need"
+        : settings.dataAware                               ? "--data-aware needs"
+        : settings.updateBatchNorm                         ? "--bn-update needs"
+        : settings.reestimateBatchNorm                     ? "--bn-reestimate needs"
+                                                           : nullptr;
+    if (needed) {
+        throw std::invalid_argument(
+            std::string(needed) + " calibration images: name a data set with --data or --traindir");
+    }
+}
+
 } // namespace
 
 CalibrationShare calibrationShareOf(const Dataset& dataset, int64_t asked)
@@ -149,8 +162,8 @@ RunData openRunData(const RunSettings& settings, const ModelInfo& info, const Ev
             calibrateOn(*dataset, evaluationPositions(dataset->size(), settings.calibrationImages), settings, data);
         }
     }
-    if (!data.calibrationImages.defined() && (settings.quantizeActivations || settings.updateBatchNorm))
-        throw std::invalid_argument("activations need calibration images: name a data set with --data or --traindir");
+    if (!data.calibrationImages.defined())
+        refuseWithoutImages(settings);
     if (!data.unreadable.empty())
         sink(LogLine { LogLevel::Warning, unreadableSentence(data.unreadable) });
     return data;

@@ -13,6 +13,23 @@ namespace {
 /** Forward passes of a calibration image: one with thresholds, two for the output errors. */
 constexpr double kCalibrationPasses = 3;
 
+/**
+ * Forward passes that gathering the inputs' correlations costs: K² multiply-adds a position instead of K for each of O
+ * output channels.
+ */
+double correlationPasses(const std::vector<LayerPlan>& plans)
+{
+    double weights = 0;
+    double correlations = 0;
+    for (const LayerPlan& plan : plans) {
+        const auto own = static_cast<double>(plan.weights());
+        const auto outputs = static_cast<double>(plan.outputs());
+        weights += own;
+        correlations += plan.dataAware ? own * own / (outputs * outputs) : 0;
+    }
+    return weights > 0 ? correlations / weights : 0;
+}
+
 double sumOfCosts(const std::vector<LayerPlan>& plans)
 {
     return std::accumulate(
@@ -57,8 +74,9 @@ std::map<Phase, double> expectedSeconds(const std::vector<LayerPlan>& plans, con
     if (settings.timeBudgetSeconds > 0)
         search = std::min(search, settings.timeBudgetSeconds);
     const double evaluation = static_cast<double>(work.evaluatedImages) * passSeconds;
+    const double calibrationPasses = kCalibrationPasses + correlationPasses(plans);
     return { { Phase::MeasuringFullPrecision, evaluation }, { Phase::SearchingBases, search },
-        { Phase::Calibrating, kCalibrationPasses * static_cast<double>(work.calibrationImages) * passSeconds },
+        { Phase::Calibrating, calibrationPasses * static_cast<double>(work.calibrationImages) * passSeconds },
         { Phase::MeasuringAccuracy, evaluation } };
 }
 

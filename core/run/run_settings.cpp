@@ -58,6 +58,8 @@ void checkSettings(const RunSettings& settings)
         checkUnlessFullPrecision("--layer " + layer, bits, 1, 8);
     if (settings.timeBudgetSeconds < 0)
         throw std::invalid_argument("--time-budget is negative, expected a time such as 10m");
+    if (settings.updateBatchNorm && settings.reestimateBatchNorm)
+        throw std::invalid_argument("--bn-update and --bn-reestimate both set the batch-norm statistics, expected one");
     checkDeviceName(settings.device);
 }
 

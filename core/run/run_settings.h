@@ -39,6 +39,7 @@ struct RunSettings
     int basisBits = 8;
     bool biasCorrection = false;
     bool allocateWeightBits = false;
+    bool dataAware = false; // round weights for a small error of the layers' outputs
     std::map<std::string, int> layerBits; // bits of single layers; 32 leaves one alone
 
     bool quantizeActivations = false;
@@ -46,6 +47,8 @@ struct RunSettings
     bool activationsPerChannel = false;
     bool allocateActivationBits = false;
     bool updateBatchNorm = false; // statistics follow the calibration batch
+    bool leastSquaresAlpha = false; // clip inputs where that makes their squared error smallest
+    bool reestimateBatchNorm = false; // statistics of the quantized network from the calibration images
 
     bool refinedSearch = false; // refit bases by least squares, at about the cost of the random search
     int64_t steps = 80; // candidates of each noise level
@@ -64,6 +67,9 @@ struct RunSettings
 
     bool operator==(const RunSettings&) const = default;
 };
+
+/** Calibration images of data-aware rounding where no number is asked for: its correlations need more than ranges. */
+inline constexpr int64_t kDataAwareImages = 1024;
 
 /** Bits that stand for "not quantized". */
 inline constexpr int kFullPrecisionBits = 32;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/lattice/kernels/section_fit.h"
+#include "core/search/basis_equations.h"
 
 namespace latticeq {
 
@@ -33,13 +34,9 @@ public:
     float quantize(int bits, float* basis) const;
 
 private:
-    /** Column `column`'s LDLᵀ: below the diagonal L, on it D. */
-    const double* factors(int column) const { return &m_factors[static_cast<size_t>(column) * m_n * m_n]; }
-    void quantizeColumn(int column, float maximum, const BasisLevels& levels, float* basis) const;
-
     int m_n;
     std::vector<double> m_normal;
-    std::vector<double> m_factors;
+    std::vector<BasisEquations> m_columns;
     std::vector<double> m_solution;
 };
 

@@ -68,8 +68,9 @@ RunSettings randomSettings(std::mt19937_64& random)
     for (std::string* path : { &s.weights, &s.data, &s.calibrationData, &s.outputFolder })
         *path = changes() ? paths[below(5)] : *path;
     for (bool* value :
-        { &s.perLayer, &s.scalar, &s.scalarDepthwise, &s.quantizeBasis, &s.biasCorrection, &s.allocateWeightBits, &s.quantizeActivations,
-            &s.activationsPerChannel, &s.allocateActivationBits, &s.updateBatchNorm, &s.overwrite })
+        { &s.perLayer, &s.scalar, &s.scalarDepthwise, &s.quantizeBasis, &s.biasCorrection, &s.dataAware,
+            &s.allocateWeightBits, &s.quantizeActivations, &s.activationsPerChannel, &s.allocateActivationBits,
+            &s.leastSquaresAlpha, &s.reestimateBatchNorm, &s.updateBatchNorm, &s.refinedSearch, &s.overwrite })
         toggle(*value);
     s.images.size = changes() ? 8 + below(500) : s.images.size;
     s.images.resizeSize = changes() ? 508 + below(500) : s.images.resizeSize;
@@ -111,6 +112,8 @@ private Q_SLOTS:
     void theDemoNeedsNoFlag();
     void flagsThatKeepTheDemoNeedNoPreset();
     void defaultsNameTheirNetwork();
+    void dataAwareRoundingTakesMoreImagesUnlessTold_data();
+    void dataAwareRoundingTakesMoreImagesUnlessTold();
     void anotherFolderReplacesTheSettings();
     void wordsSurviveTheShell_data();
     void wordsSurviveTheShell();
@@ -164,6 +167,24 @@ void QuantizeCommandLineTest::flagsThatKeepTheDemoNeedNoPreset()
     QCOMPARE(ui::quantizeCommand(settings), "latticeq quantize --random_seed 7 --threads 2");
     settings.steps = 40;
     QCOMPARE(ui::quantizeCommand(settings), "latticeq quantize --preset demo --steps 40 --random_seed 7 --threads 2");
+}
+
+void QuantizeCommandLineTest::dataAwareRoundingTakesMoreImagesUnlessTold_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<qint64>("images");
+    QTest::newRow("without") << "latticeq quantize --preset demo" << qint64(512);
+    QTest::newRow("with it") << "latticeq quantize --preset demo --data-aware" << qint64(1024);
+    QTest::newRow("with a number") << "latticeq quantize --data_aware --batch_size 300" << qint64(300);
+    QTest::newRow("with the other spelling") << "latticeq quantize --data-aware --batch-size=512" << qint64(512);
+    QTest::newRow("the best preset") << "latticeq quantize --preset best" << qint64(1024);
+}
+
+void QuantizeCommandLineTest::dataAwareRoundingTakesMoreImagesUnlessTold()
+{
+    QFETCH(QString, line);
+    QFETCH(qint64, images);
+    QCOMPARE(parse(line).calibrationImages, int64_t(images));
 }
 
 void QuantizeCommandLineTest::defaultsNameTheirNetwork()

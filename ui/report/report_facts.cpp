@@ -138,11 +138,15 @@ QList<ReportFact> settingFacts(const RunDocument& run)
         { ReportText::tr("Depthwise layers"),
             s.scalarDepthwise ? ReportText::tr("8-bit scalars") : ReportText::tr("as other layers"), {} },
         { ReportText::tr("Activations"), activationText(s), {} },
+        { ReportText::tr("Data-aware rounding"), onOrOff(s.dataAware), {} },
         { ReportText::tr("Bias correction"), onOrOff(s.biasCorrection), {} },
         { ReportText::tr("Bit allocation"),
             ReportText::tr("weights %1, activations %2")
                 .arg(onOrOff(s.allocateWeightBits), onOrOff(s.allocateActivationBits)),
             {} },
+        { ReportText::tr("Clipping of activations"),
+            s.leastSquaresAlpha ? ReportText::tr("smallest squared error") : ReportText::tr("as published"), {} },
+        { ReportText::tr("Batch normalisation re-estimated"), onOrOff(s.reestimateBatchNorm), {} },
         { ReportText::tr("Batch normalisation follows calibration"), onOrOff(s.updateBatchNorm), {} },
         { ReportText::tr("Search"),
             s.refinedSearch

@@ -86,6 +86,8 @@ void addWeights(CompareBuilder& rows)
         [](const RunSettings& s) { return std::optional<int64_t>(s.aggregation); });
     rows.addSetting(translated(QT_TRANSLATE_NOOP("compare", "Bias correction")), QStringLiteral("--bias_corr"),
         [](const RunSettings& s) { return yesOrNo(s.biasCorrection); });
+    rows.addSetting(translated(QT_TRANSLATE_NOOP("compare", "Data-aware rounding")), QStringLiteral("--data-aware"),
+        [](const RunSettings& s) { return yesOrNo(s.dataAware); });
     rows.addSetting(translated(QT_TRANSLATE_NOOP("compare", "Weight bits allocated by channel")),
         QStringLiteral("--bit_alloc_w"), [](const RunSettings& s) { return yesOrNo(s.allocateWeightBits); });
     rows.addSetting(translated(QT_TRANSLATE_NOOP("compare", "Layers with bits of their own")),
@@ -102,6 +104,10 @@ void addActivations(CompareBuilder& rows)
         QStringLiteral("--quant_a_type"), [](const RunSettings& s) { return granularity(!s.activationsPerChannel); });
     rows.addSetting(translated(QT_TRANSLATE_NOOP("compare", "Activation bits allocated by channel")),
         QStringLiteral("--bit_alloc_a"), [](const RunSettings& s) { return yesOrNo(s.allocateActivationBits); });
+    rows.addSetting(translated(QT_TRANSLATE_NOOP("compare", "Clipping by the smallest error")),
+        QStringLiteral("--alpha mse"), [](const RunSettings& s) { return yesOrNo(s.leastSquaresAlpha); });
+    rows.addSetting(translated(QT_TRANSLATE_NOOP("compare", "Batch norm statistics re-estimated")),
+        QStringLiteral("--bn-reestimate"), [](const RunSettings& s) { return yesOrNo(s.reestimateBatchNorm); });
     rows.addSetting(translated(QT_TRANSLATE_NOOP("compare", "Batch norm statistics updated")),
         QStringLiteral("--bn-update"), [](const RunSettings& s) { return yesOrNo(s.updateBatchNorm); });
 }

@@ -18,6 +18,7 @@ protected:
 
 private:
     void addPrecision();
+    void addClipping();
     void addAllocation();
 };
 

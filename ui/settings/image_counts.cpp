@@ -69,7 +69,9 @@ int64_t expectedCalibration(const RunSettings& settings, const std::optional<int
 ImageCounts expectedImages(const RunSettings& settings)
 {
     ImageCounts counts;
-    const std::optional<int64_t> files = settings.data.empty() ? std::nullopt : countImageFiles(settings.data);
+    std::optional<int64_t> files;
+    if (!settings.data.empty())
+        files = countImageFiles(settings.data);
     if (hasCalibrationData(settings))
         counts.calibrated = expectedCalibration(settings, files);
     if (hasEvaluationData(settings)) {

@@ -115,6 +115,7 @@ void addWeights(FlagList& flags, const RunSettings& settings, const RunSettings&
     flags.toggle("quant_basis", &RunSettings::quantizeBasis);
     flags.number("--bitsB", &RunSettings::basisBits);
     flags.toggle("bias_corr", &RunSettings::biasCorrection);
+    flags.toggle("data-aware", &RunSettings::dataAware);
     flags.toggle("bit_alloc_w", &RunSettings::allocateWeightBits);
     flags.layers();
 }
@@ -126,6 +127,9 @@ void addActivations(FlagList& flags, const RunSettings& settings, const RunSetti
     if (settings.activationsPerChannel != start.activationsPerChannel)
         flags.add("--quant_a_type", settings.activationsPerChannel ? "per_channel" : "per_layer");
     flags.toggle("bit_alloc_a", &RunSettings::allocateActivationBits);
+    if (settings.leastSquaresAlpha != start.leastSquaresAlpha)
+        flags.add("--alpha", settings.leastSquaresAlpha ? "mse" : "max");
+    flags.toggle("bn-reestimate", &RunSettings::reestimateBatchNorm);
     flags.toggle("bn-update", &RunSettings::updateBatchNorm);
 }
 
@@ -158,6 +162,8 @@ std::optional<QStringList> flagsFrom(const Preset* preset, const RunSettings& se
     RunSettings start = preset ? preset->settings : RunSettings {};
     if (preset && settings.model != kDemoModel)
         start.data.clear(); // as the program does where the command names another network and no data
+    if (settings.dataAware)
+        start.calibrationImages = kDataAwareImages; // as the program does where the command names no number
     FlagList flags(settings, start);
     if (!preset || settings.model != start.model)
         flags.add("--model", QString::fromStdString(settings.model));

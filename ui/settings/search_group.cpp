@@ -127,6 +127,9 @@ QString SearchGroup::summary(const RunSettings& settings) const
 {
     if (settings.scalar)
         return tr("random, %n restart(s)", nullptr, settings.restarts);
+    if (settings.refinedSearch)
+        return tr("refined, %1 × %2", "steps, restarts")
+            .arg(formatCount(settings.steps), formatCount(settings.restarts));
     return tr("random, %1 × %2", "steps, restarts").arg(formatCount(settings.steps), formatCount(settings.restarts));
 }
 

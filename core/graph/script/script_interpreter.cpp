@@ -6,6 +6,8 @@
 #include <ATen/core/ivalue.h>
 #include <torch/csrc/jit/ir/constants.h>
 
+#include <limits>
+
 namespace latticeq {
 
 namespace {
@@ -31,6 +33,18 @@ bool reachesOutside(const ScriptNode& node)
     const std::string name = node.kind().toQualString();
     return name == "aten::from_file" || name == "aten::save" || name == "aten::load"
         || (name.starts_with("prim::Python") || name == "prim::SetAttr");
+}
+
+/** Whether LibTorch would divide whole numbers that the processor cannot divide, which ends the program. */
+bool dividesImpossibly(const ScriptNode& node, const std::vector<at::IValue>& arguments)
+{
+    const std::string name = node.kind().toQualString();
+    if (name != "aten::floordiv" && name != "aten::remainder" && name != "aten::divmod")
+        return false;
+    if (arguments.size() != 2 || !arguments[0].isInt() || !arguments[1].isInt())
+        return false;
+    const int64_t divisor = arguments[1].toInt();
+    return divisor == 0 || (divisor == -1 && arguments[0].toInt() == std::numeric_limits<int64_t>::min());
 }
 
 at::IValue makeList(const c10::ListType& type, const std::vector<at::IValue>& elements)
@@ -175,6 +189,8 @@ void ScriptInterpreter::runOperator(const ScriptNode& node)
     if (!schema || reachesOutside(node))
         refuse(node, "is not one of a forward pass");
     const Values arguments = inputsOf(node);
+    if (dividesImpossibly(node, arguments))
+        refuse(node, "divides by zero");
     Stack stack = arguments;
     if (schema->is_vararg())
         stack.emplace_back(static_cast<int64_t>(arguments.size()));

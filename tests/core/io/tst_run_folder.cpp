@@ -92,6 +92,13 @@ void RunFolderTest::theJournalReturnsALayerAsItWas()
     QVERIFY(looked && at::equal(dequantize(looked->quantization.weight), dequantize(entry.quantization.weight)));
     QVERIFY(!readJournalLayer(folder.path("run"), test::quickSettings({}), 4, "other", weight));
     QVERIFY(hasStoppedRun(folder.path("run")));
+    QVERIFY(!run.readLayer(3, "layer", weight, JournalStage::Rounded));
+    JournalEntry rounded = entry;
+    rounded.seconds = 2.5;
+    run.writeLayer(3, "layer", weight, rounded, JournalStage::Rounded);
+    QCOMPARE(run.readLayer(3, "layer", weight)->seconds, 1.25);
+    QCOMPARE(run.readLayer(3, "layer", weight, JournalStage::Rounded)->seconds, 2.5);
+    QCOMPARE(readJournalLayer(folder.path("run"), test::quickSettings({}), 3, "layer", weight)->seconds, 2.5);
 
     RunSettings other = test::quickSettings(folder.path("run"));
     other.steps = 4;

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void laterThresholdsSeeQuantizedInputs();
     void slicesFindTheThresholdsOfTheWholeBatch();
     void statisticsFollowTheBatchOnlyWhenAsked();
+    void reestimatedStatisticsAreThoseOfTheImages();
+    void aHookSeesQuantizedInputsAndMayChangeTheWeights();
+    void stoppingEndsThePass();
     void aCardFindsTheSameThresholds_data();
     void aCardFindsTheSameThresholds();
 };
@@ -65,8 +68,8 @@ void CalibrationTest::laterThresholdsSeeQuantizedInputs()
     const at::Tensor images = test::randomTensor({ 16, 1, 28, 28 }, 1);
     std::map<std::string, InputPlan> fine { { "layer1.0.conv1", { 16 } }, { "layer1.0.conv2", { 16 } } };
     std::map<std::string, InputPlan> coarse { { "layer1.0.conv1", { 2 } }, { "layer1.0.conv2", { 16 } } };
-    const auto a = calibrateActivations(network, fine, "resnet20", images, BatchNormMode::Evaluation);
-    const auto b = calibrateActivations(network, coarse, "resnet20", images, BatchNormMode::Evaluation);
+    const auto a = calibrateActivations(network, { fine, "resnet20" }, images);
+    const auto b = calibrateActivations(network, { coarse, "resnet20" }, images);
     QVERIFY(at::equal(a.at("layer1.0.conv1").alpha, b.at("layer1.0.conv1").alpha));
     QVERIFY(!at::equal(a.at("layer1.0.conv2").alpha, b.at("layer1.0.conv2").alpha));
 }
@@ -91,7 +94,7 @@ void CalibrationTest::slicesFindTheThresholdsOfTheWholeBatch()
     };
     forward(network, images, taps);
     for (const auto& [name, quantizer] :
-        calibrateActivations(network, inputs, "resnet20", images, BatchNormMode::Evaluation)) {
+        calibrateActivations(network, { inputs, "resnet20" }, images)) {
         QVERIFY2(at::allclose(quantizer.alpha, whole.at(name).alpha, 1e-2), name.c_str()); // rounding may fall otherwise
         QCOMPARE(quantizer.isSigned, whole.at(name).isSigned);
         whole.erase(name);
@@ -104,10 +107,74 @@ void CalibrationTest::statisticsFollowTheBatchOnlyWhenAsked()
     const at::Tensor images = test::randomTensor({ 16, 1, 28, 28 }, 2);
     const Network still = test::demoNetwork();
     const at::Tensor before = still.parameter(still.node(*still.find("bn1")), "running_mean").clone();
-    calibrateActivations(still, {}, "resnet20", images, BatchNormMode::Evaluation);
+    calibrateActivations(still, { {}, "resnet20" }, images);
     QVERIFY(at::equal(still.parameter(still.node(*still.find("bn1")), "running_mean"), before));
-    calibrateActivations(still, {}, "resnet20", images, BatchNormMode::Training);
+    calibrateActivations(still, { {}, "resnet20", BatchNormMode::Training }, images);
     QVERIFY(!at::equal(still.parameter(still.node(*still.find("bn1")), "running_mean"), before));
+}
+
+void CalibrationTest::reestimatedStatisticsAreThoseOfTheImages()
+{
+    const Network network = test::demoNetwork();
+    const at::Tensor images = test::randomTensor({ 40, 1, 28, 28 }, 5);
+    CalibrationPlan plan { {}, "resnet20" };
+    plan.reestimateBatchNorm = true;
+    calibrateActivations(network, plan, images);
+    ForwardTaps taps;
+    int seen = 0;
+    taps.onInput = [&](NodeId id, size_t, const at::Tensor& input) {
+        const Node& node = network.node(id);
+        if (std::holds_alternative<BatchNorm>(node.operation)) {
+            const at::Tensor values = input.transpose(0, 1).flatten(1);
+            const bool fits = at::allclose(network.parameter(node, "running_mean"), values.mean(1), 1e-3, 1e-4)
+                && at::allclose(network.parameter(node, "running_var"), values.var(1, true), 1e-3, 1e-4);
+            seen += fits ? 1 : -1000;
+        }
+        return input;
+    };
+    forward(network, images, taps);
+    QCOMPARE(seen, 21);
+}
+
+void CalibrationTest::aHookSeesQuantizedInputsAndMayChangeTheWeights()
+{
+    const Network network = test::demoNetwork();
+    const CalibrationPlan plan { { { "layer1.0.conv1", { 2 } }, { "layer1.0.conv2", { 8 } } }, "resnet20" };
+    CalibrationHooks hooks;
+    int levels = 0;
+    hooks.onInput = [&](const Node& node, const std::vector<at::Tensor>& slices) {
+        if (node.name != "layer1.0.conv1")
+            return;
+        levels = static_cast<int>(std::get<0>(at::_unique(slices[0])).numel());
+        network.parameter(node, "weight").zero_();
+    };
+    const auto quantizers = calibrateActivations(network, plan, test::randomTensor({ 4, 1, 28, 28 }, 6), hooks);
+    QCOMPARE(levels, 4);
+    ForwardTaps taps; // what the next layer saw came from weights of zero
+    taps.onInput = [&](NodeId id, size_t, const at::Tensor& input) {
+        if (network.node(id).name == "layer1.0.conv2")
+            levels = static_cast<int>(std::get<0>(at::_unique(input)).numel());
+        return input;
+    };
+    forward(network, test::randomTensor({ 1, 1, 28, 28 }, 7), taps);
+    QVERIFY(levels <= 16); // a constant for each channel
+    QVERIFY(quantizers.at("layer1.0.conv2").alpha.item<float>() > 0);
+}
+
+void CalibrationTest::stoppingEndsThePass()
+{
+    const Network network = test::demoNetwork();
+    RunSettings settings;
+    settings.quantizeActivations = true;
+    settings.activationBits = 8;
+    const auto inputs = planInputs(network, plans(network, settings), true);
+    CalibrationHooks hooks;
+    int asked = 0;
+    hooks.proceed = [&] { return ++asked < 5; };
+    const auto quantizers
+        = calibrateActivations(network, { inputs, "resnet20" }, test::randomTensor({ 4, 1, 28, 28 }, 8), hooks);
+    QCOMPARE(asked, 5);
+    QVERIFY(quantizers.size() < inputs.size());
 }
 
 void CalibrationTest::aCardFindsTheSameThresholds_data()
@@ -130,9 +197,9 @@ void CalibrationTest::aCardFindsTheSameThresholds()
     const Network network = test::demoNetwork();
     const auto inputs = planInputs(network, plans(network, settings), true);
     const at::Tensor images = test::randomTensor({ 64, 1, 28, 28 }, 3);
-    const auto here = calibrateActivations(network, inputs, "resnet20", images, BatchNormMode::Evaluation);
+    const auto here = calibrateActivations(network, { inputs, "resnet20" }, images);
     const Network onCard = network.on(c10::Device(choice.device));
-    for (const auto& [name, quantizer] : calibrateActivations(onCard, inputs, "resnet20", images, BatchNormMode::Evaluation)) {
+    for (const auto& [name, quantizer] : calibrateActivations(onCard, { inputs, "resnet20" }, images)) {
         QVERIFY(quantizer.alpha.device().is_cpu());
         QVERIFY2(at::allclose(quantizer.alpha, here.at(name).alpha, 1e-2), name.c_str()); // rounding may fall otherwise
         QCOMPARE(quantizer.isSigned, here.at(name).isSigned);

@@ -42,8 +42,9 @@ int64_t packedBytes(const Network& network, const std::vector<LayerPlan>& plans,
         model.weights[plan.layer.name] = quantizedBy(plan, network);
         model.parameters.erase(plan.layer.name + ".weight");
     }
-    model.activations = calibrateActivations(network, planInputs(network, plans, settings.quantizeActivations),
-        settings.model, test::randomTensor({ 8, 1, 28, 28 }, 1), BatchNormMode::Evaluation);
+    model.activations = calibrateActivations(network,
+        { planInputs(network, plans, settings.quantizeActivations), settings.model },
+        test::randomTensor({ 8, 1, 28, 28 }, 1));
     return static_cast<int64_t>(safetensorsBytes(packModel(model)).size());
 }
 

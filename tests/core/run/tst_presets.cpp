@@ -20,8 +20,11 @@ void PresetsTest::everyPresetIsValidAndNamesTheDemo()
         QCOMPARE(preset.settings.model, std::string("resnet20-fashion-mnist"));
         QVERIFY(preset.settings.quantizeActivations && preset.settings.biasCorrection && preset.settings.quantizeBasis);
         QCOMPARE(&findPreset(preset.name), &preset);
-        QCOMPARE(preset.settings.scalarDepthwise, preset.name == "demo"); // the published ones mean lattices
+        QCOMPARE(preset.settings.scalarDepthwise, preset.name == "demo" || preset.name == "best"); // the published ones mean lattices
     }
+    const RunSettings& best = findPreset("best").settings;
+    QVERIFY(best.refinedSearch && best.dataAware && best.leastSquaresAlpha && best.reestimateBatchNorm);
+    QCOMPARE(best.calibrationImages, kDataAwareImages);
     QCOMPARE(findPreset("w4a8b8-full").settings.steps, 800);
     QVERIFY_EXCEPTION_THROWN(findPreset("w9"), std::invalid_argument);
 }

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void equalSeedsGiveEqualFilesForAnyThreads_data();
     void equalSeedsGiveEqualFilesForAnyThreads();
     void aStoppedRunGoesOnWhereItStopped();
+    void aRunStoppedWhileItRoundsGoesOnThere();
     void stoppingTakesLessThanASecond_data();
     void stoppingTakesLessThanASecond();
     void nothingStaysOfARunThatFinishedNoLayer();
@@ -125,6 +126,46 @@ void RunTest::aStoppedRunGoesOnWhereItStopped()
     QVERIFY(*std::min_element(searched.begin(), searched.end()) == 10);
     QCOMPARE(readFile(folder.path("parts/quantized.safetensors")), readFile(folder.path("whole/quantized.safetensors")));
     QVERIFY(!std::filesystem::exists(folder.path("parts/latticeq-journal")));
+}
+
+void RunTest::aRunStoppedWhileItRoundsGoesOnThere()
+{
+    const test::TemporaryFolder folder;
+    const auto dataAware = [&](const char* name) {
+        RunSettings settings = test::quickSettings(folder.path(name));
+        settings.weightBits = 2;
+        settings.dataAware = true;
+        settings.leastSquaresAlpha = true;
+        settings.reestimateBatchNorm = true;
+        return settings;
+    };
+    const RunResult whole = go(dataAware("whole"));
+    double error = 0;
+    for (const LayerReport& layer : whole.layers)
+        error += *layer.outputMse;
+    RunSettings settings = dataAware("parts");
+    RunControl control;
+    bool isCalibrating = false;
+    QVERIFY(run(settings, [&](const RunEvent& event) {
+        if (const auto* started = std::get_if<PhaseStarted>(&event))
+            isCalibrating = started->phase == Phase::Calibrating;
+        const auto* layer = std::get_if<LayerFinished>(&event);
+        if (isCalibrating && layer && layer->report.index == 9)
+            control.requestStop();
+    }, control).stopped);
+    settings.resume = true;
+    settings.threads = 1;
+    go(settings, [&](const RunEvent& event) {
+        QVERIFY(!std::holds_alternative<ConvergenceReached>(event));
+    });
+    QCOMPARE(readFile(folder.path("parts/quantized.safetensors")), readFile(folder.path("whole/quantized.safetensors")));
+    QVERIFY(!std::filesystem::exists(folder.path("parts/latticeq-journal")));
+    settings = dataAware("undone");
+    settings.dataAware = false;
+    double before = 0;
+    for (const LayerReport& layer : go(settings).layers)
+        before += *layer.outputMse;
+    QVERIFY2(error < 0.5 * before, qPrintable(QString("%1 against %2").arg(error).arg(before)));
 }
 
 void RunTest::stoppingTakesLessThanASecond_data()

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void defaultsAreThePublishedOnes();
     void limitsAreNamed_data();
     void limitsAreNamed();
+    void statisticsHaveOneSource();
     void threadsAndFoldersDoNotChangeTheResult();
 };
 
@@ -65,6 +66,16 @@ void RunSettingsTest::limitsAreNamed()
     } catch (const std::invalid_argument& error) {
         QCOMPARE(QString(error.what()), complaint);
     }
+}
+
+void RunSettingsTest::statisticsHaveOneSource()
+{
+    RunSettings s;
+    s.updateBatchNorm = true;
+    s.reestimateBatchNorm = true;
+    QVERIFY_EXCEPTION_THROWN(checkSettings(s), std::invalid_argument);
+    s.updateBatchNorm = false;
+    checkSettings(s);
 }
 
 void RunSettingsTest::threadsAndFoldersDoNotChangeTheResult()

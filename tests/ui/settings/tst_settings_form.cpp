@@ -112,6 +112,12 @@ const std::vector<ControlRow>& controlRows()
         { "weights.aggregation", "4", nothing, [](S& s) { s.aggregation = 4; }, "--agreg" },
         { "weights.quantizeBasis", "", nothing, [](S& s) { s.quantizeBasis = false; }, "quant_basis" },
         { "weights.basisBits", "5", nothing, [](S& s) { s.basisBits = 5; }, "--bitsB" },
+        { "weights.dataAware", "", nothing,
+            [](S& s) {
+                s.dataAware = true;
+                s.calibrationImages = 1024;
+            },
+            "data-aware" },
         { "weights.biasCorrection", "", nothing, [](S& s) { s.biasCorrection = false; }, "bias_corr" },
         { "weights.allocateBits", "", nothing, [](S& s) { s.allocateWeightBits = true; }, "bit_alloc_w" },
         { "activations.quantize", "", nothing, [](S& s) { s.quantizeActivations = false; }, "quant_a" },
@@ -119,6 +125,9 @@ const std::vector<ControlRow>& controlRows()
         { "activations.range", "per_channel", nothing, [](S& s) { s.activationsPerChannel = true; }, "--quant_a_type" },
         { "activations.allocateBits", "", [](S& s) { s.activationsPerChannel = true; },
             [](S& s) { s.allocateActivationBits = true; }, "bit_alloc_a" },
+        { "activations.alpha", "mse", nothing, [](S& s) { s.leastSquaresAlpha = true; }, "--alpha" },
+        { "activations.reestimateBatchNorm", "", nothing, [](S& s) { s.reestimateBatchNorm = true; },
+            "bn-reestimate" },
         { "activations.updateBatchNorm", "", nothing, [](S& s) { s.updateBatchNorm = true; }, "bn-update" },
         { "search.steps", "800", nothing, [](S& s) { s.steps = 800; }, "--steps" },
         { "search.restarts", "2", nothing, [](S& s) { s.restarts = 2; }, "--nb_restarts" },
@@ -294,6 +303,17 @@ void SettingsFormTest::whatDoesNothingIsDisabledAndSaysWhy_data()
     row("calibration images without data", "data.calibrationImages", noData, "no data set");
     row("evaluated images without data", "data.evaluationImages", noData, "no data set");
     row("batch-norm update without data", "activations.updateBatchNorm", noData, "no data set");
+    row("data-aware rounding without data", "weights.dataAware", noData, "no data set");
+    row("re-estimated batch norm without data", "activations.reestimateBatchNorm", noData, "no data set");
+    row(
+        "batch-norm update beside re-estimation", "activations.updateBatchNorm",
+        [](RunSettings& s) { s.reestimateBatchNorm = true; }, "not both");
+    row(
+        "re-estimation beside batch-norm update", "activations.reestimateBatchNorm",
+        [](RunSettings& s) { s.updateBatchNorm = true; }, "not both");
+    row(
+        "clipping without activations", "activations.alpha", [](RunSettings& s) { s.quantizeActivations = false; },
+        "Activations are not quantized");
 }
 
 void SettingsFormTest::whatDoesNothingIsDisabledAndSaysWhy()

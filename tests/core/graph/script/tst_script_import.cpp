@@ -65,6 +65,8 @@ private Q_SLOTS:
     void theFirstHeadIsTaken();
     void whatIsNoModuleIsRefused();
     void aModuleWithoutAnEndIsRefused();
+    void aModuleThatDividesByZeroIsRefused_data();
+    void aModuleThatDividesByZeroIsRefused();
     void aModuleWithoutLogitsOrLayersIsRefused();
     void damagedArchivesAreRefused();
     void otherImagesAreRefused();
@@ -220,6 +222,29 @@ void ScriptImportTest::aModuleWithoutAnEndIsRefused()
 {
     const std::string archive = moduleOf("    i = 0\n    while i >= 0:\n        i += 1\n    return x.mean([2, 3])\n");
     QVERIFY_EXCEPTION_THROWN(importScript(archive, "endless.pt", kImage), std::invalid_argument);
+}
+
+void ScriptImportTest::aModuleThatDividesByZeroIsRefused_data()
+{
+    QTest::addColumn<QString>("quotient");
+    QTest::newRow("a remainder") << "x.size(0) % (x.size(1) - 4)";
+    QTest::newRow("a quotient") << "x.size(0) // (x.size(1) - 4)";
+    QTest::newRow("both") << "divmod(x.size(0), x.size(1) - 4)[0]";
+    QTest::newRow("a quotient beyond all numbers") << "(-9223372036854775807 - 1) // (x.size(1) - 5)";
+}
+
+void ScriptImportTest::aModuleThatDividesByZeroIsRefused()
+{
+    QFETCH(QString, quotient);
+    const std::string end = " + " + quotient.toStdString() + "\n    return x.mean([2, 3])\n";
+    for (const char* start : { "    x = x", "    x = torch.cumsum(x, 3)" }) { // in nodes, and as a whole
+        try {
+            importScript(moduleOf(start + end), "zero.pt", kImage);
+            QFAIL("accepted");
+        } catch (const std::invalid_argument& error) {
+            QVERIFY2(std::string(error.what()).find("divides by zero") != std::string::npos, error.what());
+        }
+    }
 }
 
 void ScriptImportTest::aModuleWithoutLogitsOrLayersIsRefused()
