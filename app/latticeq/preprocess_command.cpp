@@ -5,7 +5,7 @@
 #include "core/data/read_images.h"
 #include "core/io/atomic_file.h"
 #include "core/io/safetensors.h"
-#include "core/run/open_model.h"
+#include "core/run/classifier.h"
 #include "core/run/run_data.h"
 
 #include <nlohmann/json.hpp>
@@ -64,7 +64,7 @@ void preprocess(const PreprocessFlags& flags)
 {
     checkWritable(flags.output);
     const auto dataset = openDataset(
-        flags.input, DataSplit::Test, preparationOf(imagesOf({ flags.model, {}, flags.input, flags.images })));
+        flags.input, DataSplit::Test, preparationOf(imagesOfClassifier({ flags.model, {}, flags.input, flags.images })));
     const int threads = flags.threads > 0 ? flags.threads : static_cast<int>(std::thread::hardware_concurrency());
     const ReadImages images = readImages(*dataset, chosenPositions(*dataset, flags.limit), threads);
     if (!images.unreadable.empty())
@@ -81,7 +81,7 @@ void addPreprocessCommand(CLI::App& program)
     const auto flags = std::make_shared<PreprocessFlags>();
     command->add_option("--input,--data", flags->input, kDataHelp)->required();
     command->add_option("--output", flags->output, ".safetensors to write 'images' and 'labels' to")->required();
-    command->add_option("--model,--model_name,--model-name", flags->model, "Network that the images are prepared for")
+    command->add_option("--model,--model_name,--model-name", flags->model, "Network, packed checkpoint or run folder that the images are prepared for")
         ->capture_default_str();
     addImageFlags(*command, flags->images);
     command->add_option("--limit", flags->limit, "The first images only; 0: all")

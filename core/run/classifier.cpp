@@ -12,7 +12,16 @@ namespace latticeq {
 
 namespace {
 
-LoadedClassifier loadPacked(const std::string& path, const ModelSource& source, c10::Device device, Layout layout)
+/** The packed checkpoint that a source names by itself or by its run folder; empty if it names none. */
+std::string packedPath(const ModelSource& source)
+{
+    const std::filesystem::path ofRun = std::filesystem::path(source.model) / "quantized.safetensors";
+    if (std::filesystem::exists(ofRun))
+        return ofRun.string();
+    return std::filesystem::path(source.model).extension() == ".safetensors" ? source.model : "";
+}
+
+QuantizedModel readPacked(const std::string& path, const ModelSource& source)
 {
     if (!source.weights.empty())
         throw std::invalid_argument("--weights does not go with the packed checkpoint " + path + ", which has its own");
@@ -22,7 +31,12 @@ LoadedClassifier loadPacked(const std::string& path, const ModelSource& source, 
             "packed checkpoint "
             + path + ", which tells how its images are prepared");
     }
-    const QuantizedModel model = unpackModel(readSafetensors(path), path);
+    return unpackModel(readSafetensors(path), path);
+}
+
+LoadedClassifier loadPacked(const std::string& path, const ModelSource& source, c10::Device device, Layout layout)
+{
+    const QuantizedModel model = readPacked(path, source);
     const auto network = std::make_shared<QuantizedNetwork>(model, path, device);
     if (layout == Layout::ChannelsLast)
         network->layChannelsLast();
@@ -34,17 +48,20 @@ LoadedClassifier loadPacked(const std::string& path, const ModelSource& source, 
 
 LoadedClassifier loadClassifier(const ModelSource& source, c10::Device device, Layout layout)
 {
-    const std::filesystem::path ofRun = std::filesystem::path(source.model) / "quantized.safetensors";
-    if (std::filesystem::exists(ofRun))
-        return loadPacked(ofRun.string(), source, device, layout);
-    if (std::filesystem::path(source.model).extension() == ".safetensors")
-        return loadPacked(source.model, source, device, layout);
+    if (const std::string path = packedPath(source); !path.empty())
+        return loadPacked(path, source, device, layout);
     const OpenedModel opened = openModel(source);
     const auto network = std::make_shared<Network>(opened.network.on(device));
     if (layout == Layout::ChannelsLast)
         network->layChannelsLast();
     return { opened.info, opened.info.defaultData, false, std::nullopt, device,
         [network](const at::Tensor& images) { return forward(*network, images); } };
+}
+
+ModelInfo imagesOfClassifier(const ModelSource& source)
+{
+    const std::string path = packedPath(source);
+    return path.empty() ? imagesOf(source) : infoOf(readPacked(path, source));
 }
 
 } // namespace latticeq

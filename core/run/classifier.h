@@ -28,4 +28,7 @@ enum class Layout { ChannelsFirst, ChannelsLast };
 LoadedClassifier loadClassifier(
     const ModelSource& source, c10::Device device = c10::kCPU, Layout layout = Layout::ChannelsFirst);
 
+/** The images that loadClassifier()'s network takes; a built-in network needs no checkpoint for that. */
+ModelInfo imagesOfClassifier(const ModelSource& source);
+
 } // namespace latticeq

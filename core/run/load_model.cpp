@@ -2,6 +2,7 @@
 #include "core/run/load_model.h"
 
 #include "core/graph/build_network.h"
+#include "core/graph/fitting_models.h"
 #include "core/graph/legacy_names.h"
 #include "core/io/resources.h"
 #include "core/io/state_dict_file.h"
@@ -25,6 +26,16 @@ fs::path torchHome()
     return fs::path(home ? home : ".") / ".cache" / "torch";
 }
 
+/** Which networks a checkpoint is one of, behind the sentence that says it is none of another. */
+std::string fittingSentence(const StateDict& parameters)
+{
+    const std::vector<std::string> names = fittingModels(parameters);
+    std::string sentence;
+    for (const std::string& name : names)
+        sentence += (sentence.empty() ? "; it fits " : name == names.back() ? " and " : ", ") + name;
+    return sentence;
+}
+
 } // namespace
 
 fs::path weightsPath(const ModelInfo& info, const std::string& weights)
@@ -45,7 +56,12 @@ Network loadNetwork(const ModelInfo& info, const std::string& weights)
 {
     const fs::path path = weightsPath(info, weights);
     Network network = buildNetwork(info);
-    network.loadParameters(withPresentNames(readStateDict(path)), path.string());
+    const StateDict parameters = withPresentNames(readStateDict(path));
+    try {
+        network.loadParameters(parameters, path.string());
+    } catch (const std::invalid_argument& error) {
+        throw std::invalid_argument(error.what() + fittingSentence(parameters));
+    }
     return network;
 }
 

@@ -2609,6 +2609,14 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
         <source>Use settings of %1</source>
         <translation>Reprendre les réglages de %1</translation>
     </message>
+    <message>
+        <source>Use %1</source>
+        <translation>Prendre %1</translation>
+    </message>
+    <message>
+        <source>Use the checkpoint&apos;s network</source>
+        <translation>Prendre le réseau du point de contrôle</translation>
+    </message>
 </context>
 <context>
     <name>latticeq::ui::ModelGroup</name>
@@ -3810,7 +3818,7 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
     </message>
     <message>
         <source>After the search, moves each layer&apos;s weights among the lattice points so that its output changes little on the calibration images, and refits the bases to that. Far more accurate at 2 and 3 bits; takes 1,024 calibration images.</source>
-        <translation>Après la recherche, déplace les poids de chaque couche parmi les points du réseau pour que sa sortie change peu sur les images de calibrage, et y réajuste les bases. Bien plus exact à 2 et 3 bits&#xa0;; prend 1 024 images de calibrage.</translation>
+        <translation>Après la recherche, déplace les poids de chaque couche parmi les points du réseau pour que sa sortie change peu sur les images de calibrage, et y réajuste les bases. Bien plus exact à 2 et 3 bits&#xa0;; prend 1&#x202f;024 images de calibrage.</translation>
     </message>
     <message>
         <source>There is no data set to calibrate on.</source>

@@ -310,6 +310,11 @@ void CommandLineTest::imageFoldersAreEvaluatedAndQuantized()
     QCOMPARE(summary["unreadable"].size(), size_t(1));
     QVERIFY(summary["calibration"]["left_out"].get<bool>());
     QCOMPARE(summary["calibration"]["images"].get<int>() + summary["quantized"]["total"].get<int>(), 5);
+    const auto seen = test::runProgram(
+        { "preprocess", "--input", "images", "--output", "seen.safetensors", "--model", "run" }, where);
+    QVERIFY2(seen.exitCode == 0, qPrintable(seen.errors));
+    QCOMPARE(readSafetensors(folder.path("seen.safetensors")).tensors["images"].sizes(),
+        at::IntArrayRef({ 5, 1, 28, 28 }));
 }
 
 QTEST_GUILESS_MAIN(CommandLineTest)

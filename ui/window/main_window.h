@@ -34,6 +34,7 @@ class Stage;
 class WindowActions;
 class WindowLayout;
 struct NamedPlot;
+struct NoticeAction;
 
 /** Where the window finds what it needs; all empty: the user's own places. */
 struct WindowPlaces
@@ -94,6 +95,7 @@ private:
     void tellEnd(const RunDocumentPtr& run);
     void learnSpeed(const RunResult& result);
     void tellModelProblem();
+    QList<NoticeAction> waysOut(const QString& modelProblem);
     void tellFailure(const RunDocumentPtr& run);
     void tellError(const QString& sentence);
     void openStopped(const QString& folder);

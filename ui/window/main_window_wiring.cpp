@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/model_catalog.h"
 #include "ui/lattices/lattice_view.h"
 #include "ui/layers/layers_view.h"
 #include "ui/report/export_sheet.h"
 #include "ui/runs/compare_view.h"
 #include "ui/runs/runs_view.h"
 #include "ui/settings/machine_speed.h"
+#include "ui/settings/network_choice.h"
 #include "ui/settings/settings_form.h"
 #include "ui/window/device_label.h"
 #include "ui/window/language.h"
@@ -19,6 +21,7 @@
 #include "ui/window/stage.h"
 #include "ui/window/window_actions.h"
 #include "ui/window/window_layout.h"
+
 
 #include <QActionGroup>
 #include <QApplication>
@@ -136,12 +139,32 @@ void MainWindow::tellModelProblem()
     NoticeBar& notice = m_stage->notice();
     if (!m_planned->problem().isEmpty()) {
         m_modelProblem = failureSentence(m_planned->problem());
-        notice.show(NoticeBar::Kind::Error, m_modelProblem, { { tr("Choose file…"), [this] { chooseFile(); } } });
+        notice.show(NoticeBar::Kind::Error, m_modelProblem, waysOut(m_planned->problem()));
         notice.setSayAgain([this] { tellModelProblem(); });
     } else if (!m_modelProblem.isEmpty() && notice.sentence() == m_modelProblem) {
         m_modelProblem.clear();
         notice.clear();
     }
+}
+
+/** A checkpoint that is another network's can be taken with that network. */
+QList<NoticeAction> MainWindow::waysOut(const QString& modelProblem)
+{
+    constexpr qsizetype kMostOffered = 2;
+    QList<NoticeAction> actions;
+    for (const QString& name : networksThatFit(modelProblem).first(
+             std::min(kMostOffered, networksThatFit(modelProblem).size()))) {
+        const std::string model = name.toStdString();
+        actions.append({ tr("Use %1").arg(QString::fromStdString(modelTitle(model))), [this, model] {
+                            RunSettings settings = m_settings->settings();
+                            const std::string weights = settings.weights;
+                            changeNetwork(settings, model);
+                            settings.weights = weights;
+                            m_settings->change(tr("Use the checkpoint's network"), settings);
+                        } });
+    }
+    actions.append({ tr("Choose file…"), [this] { chooseFile(); } });
+    return actions;
 }
 
 void MainWindow::tellFailure(const RunDocumentPtr& run)

@@ -5,6 +5,7 @@
 #include "ui/support/number_format.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace latticeq::ui {
 
@@ -73,6 +74,16 @@ FailureSubject failureSubject(const QString& sentence, const RunSettings& settin
         || sentence.contains(QLatin1String("--data")))
         return FailureSubject::Data;
     return FailureSubject::Other;
+}
+
+QStringList networksThatFit(const QString& sentence)
+{
+    const QString before = QStringLiteral("; it fits ");
+    const qsizetype place = sentence.lastIndexOf(before);
+    if (place < 0)
+        return {};
+    static const QRegularExpression between(QStringLiteral(", | and "));
+    return sentence.mid(place + before.size()).split(between, Qt::SkipEmptyParts);
 }
 
 } // namespace latticeq::ui

@@ -18,4 +18,7 @@ QString failureSentence(const QString& sentence);
 enum class FailureSubject { Weights, Data, OutputFolder, Other };
 FailureSubject failureSubject(const QString& sentence, const RunSettings& settings);
 
+/** The built-in networks that an engine's sentence says a checkpoint fits, by name; none in other sentences. */
+QStringList networksThatFit(const QString& sentence);
+
 } // namespace latticeq::ui

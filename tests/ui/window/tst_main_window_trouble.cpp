@@ -32,6 +32,7 @@ private slots:
     void whatCannotBeOpenedIsSaid_data();
     void whatCannotBeOpenedIsSaid();
     void aBrokenCheckpointIsNamedAndForgottenAgain();
+    void anotherNetworksCheckpointBringsItsNetwork();
     void withoutTheEngineTheWindowSaysWhy();
     void settingsThatCannotRunAreRefused();
 
@@ -202,6 +203,17 @@ void TestMainWindowTrouble::aBrokenCheckpointIsNamedAndForgottenAgain()
     QVERIFY2(m_driver->waitForNotice("broken.pth"), qPrintable(m_driver->notice()));
     QCOMPARE(noticeBar().kind(), NoticeBar::Kind::Error);
     m_driver->press("Ctrl+Z");
+    QTRY_COMPARE(m_driver->notice(), QString());
+    m_driver->typeTinyBudget();
+    QVERIFY(m_driver->runToEnd());
+}
+
+void TestMainWindowTrouble::anotherNetworksCheckpointBringsItsNetwork()
+{
+    m_driver->window().open("squeezenet1_1");
+    m_driver->window().open(LATTICEQ_SOURCE_DIR "/resources/resnet20-fashion-mnist.pth");
+    QVERIFY2(m_driver->waitForNotice("it fits resnet20-fashion-mnist"), qPrintable(m_driver->notice()));
+    QVERIFY(noticeBar().trigger("Use ResNet-20 (Fashion-MNIST)"));
     QTRY_COMPARE(m_driver->notice(), QString());
     m_driver->typeTinyBudget();
     QVERIFY(m_driver->runToEnd());

@@ -19,6 +19,7 @@ private slots:
     void aStoppedRunTellsWhatIsKept();
     void failuresAreSentences_data();
     void failuresAreSentences();
+    void networksThatFitAreReadFromTheSentence();
     void aFailureIsAboutWhatItNames_data();
     void aFailureIsAboutWhatItNames();
 };
@@ -94,6 +95,14 @@ void TestRunNotices::failuresAreSentences()
     QFETCH(QString, engines);
     QFETCH(QString, people);
     QCOMPARE(failureSentence(engines), people);
+}
+
+void TestRunNotices::networksThatFitAreReadFromTheSentence()
+{
+    const QString misfit = "x.pth does not fit ResNet-50: conv1.weight is missing";
+    QCOMPARE(networksThatFit(misfit), QStringList());
+    QCOMPARE(networksThatFit(misfit + "; it fits googlenet"), QStringList { "googlenet" });
+    QCOMPARE(networksThatFit(misfit + "; it fits a, b and c"), (QStringList { "a", "b", "c" }));
 }
 
 void TestRunNotices::aFailureIsAboutWhatItNames_data()
