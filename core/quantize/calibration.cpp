@@ -2,6 +2,7 @@
 #include "core/quantize/calibration.h"
 
 #include "core/quantize/prepared_quantizer.h"
+#include "core/support/allocation.h"
 #include "core/support/thread_count.h"
 
 #include <ATen/ATen.h>
@@ -71,6 +72,7 @@ std::map<std::string, ActivationQuantizer> calibrateActivations(
 {
     const c10::InferenceMode inference;
     const ThreadCount fixed(kCalibrationThreads);
+    const ReturnLargeMemory returned;
     std::map<std::string, ActivationQuantizer> quantizers;
     const auto calibrate = [&](NodeId id, size_t, std::vector<at::Tensor>& slices) {
         const Node& node = network.node(id);

@@ -10,6 +10,19 @@ namespace latticeq {
  */
 void keepFreedMemory();
 
+/**
+ * For a scope, large memory goes back to the system as soon as it is freed, whatever keepFreedMemory() says: where
+ * many large values of one size come and go, the kept pieces would not fit the next ones and memory would double.
+ */
+class ReturnLargeMemory
+{
+public:
+    ReturnLargeMemory();
+    ReturnLargeMemory(const ReturnLargeMemory&) = delete;
+    ReturnLargeMemory& operator=(const ReturnLargeMemory&) = delete;
+    ~ReturnLargeMemory();
+};
+
 /** Returns the memory that is kept by keepFreedMemory() to the system; after a run, before a long pause. */
 void returnFreedMemory();
 
