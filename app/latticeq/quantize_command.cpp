@@ -3,6 +3,7 @@
 #include "app/latticeq/console.h"
 #include "app/latticeq/interrupt.h"
 #include "app/latticeq/quantize_flags.h"
+#include "app/latticeq/repeats.h"
 #include "core/graph/model_catalog.h"
 #include "core/io/run_folder.h"
 #include "core/io/run_json.h"
@@ -59,8 +60,12 @@ void tellStopped(const RunResult& result)
 int quantize(const CLI::App& command, const QuantizeFlags& flags)
 {
     RunSettings settings = finishSettings(command, flags);
+    if (flags.seeds > 1 && !flags.resumeFolder.empty())
+        throw std::invalid_argument("--seeds goes on by itself with what its --out folder holds; leave --resume away");
     setFolder(flags, settings);
     settings.rememberAccuracy = !flags.measureAgain;
+    if (flags.seeds > 1)
+        return quantizeRepeatedly(settings, flags.seeds, flags.json);
     RunControl control;
     RunResult result;
     {

@@ -37,7 +37,7 @@ bool namesAJob(const std::vector<std::string>& arguments)
 {
     static const std::set<std::string> neutral = { "--json", "--no-cache", "--no_cache", "--out", "--force",
         "--threads", "--device", "--num_workers", "--num-workers", "--eval-images", "--eval_images", "--time-budget",
-        "--time_budget", "--random_seed", "--random-seed" };
+        "--time_budget", "--random_seed", "--random-seed", "--seeds" };
     return std::any_of(arguments.begin(), arguments.end(), [](const std::string& argument) {
         return argument.starts_with("--") && !neutral.contains(argument.substr(0, argument.find('=')));
     });
@@ -168,6 +168,10 @@ void addSearchFlags(CLI::App& command, QuantizeFlags& flags)
     command.add_option(bothSpellings("random_seed"), s.seed, "Seed of the search")
         ->check(isSeed)
         ->capture_default_str();
+    command
+        .add_option("--seeds", flags.seeds,
+            "Repeat the run with this many seeds, from --random_seed on, and tell mean and standard deviation")
+        ->check(CLI::Range(1, 1000));
     command.add_option("--time-budget,--time_budget", flags.timeBudget, "End the search after this time, such as 10m");
     command.add_flag(switchNames("block_reconstruction"), flags.blockReconstruction, "Not part of this version");
     command.add_option("--epochs", flags.epochs, "For block reconstruction");

@@ -9,6 +9,7 @@
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace latticeq {
 
@@ -18,6 +19,14 @@ constexpr int kPoolingBits = 8;
 
 /** Of one slice: enough to keep the threads busy, while a slice's values take tens of megabytes. */
 constexpr int64_t kPixelsPerSlice = 8 * 224 * 224;
+
+/** Of a batch whose values take gigabytes. */
+constexpr int64_t kPixelsThatFillMemory = 20 * kPixelsPerSlice;
+
+int64_t pixelsOf(const at::Tensor& images)
+{
+    return images.size(0) * images.size(2) * images.size(3);
+}
 
 int64_t imagesPerSlice(const at::Tensor& images)
 {
@@ -72,7 +81,6 @@ std::map<std::string, ActivationQuantizer> calibrateActivations(
 {
     const c10::InferenceMode inference;
     const ThreadCount fixed(kCalibrationThreads);
-    const ReturnLargeMemory returned;
     std::map<std::string, ActivationQuantizer> quantizers;
     const auto calibrate = [&](NodeId id, size_t, std::vector<at::Tensor>& slices) {
         const Node& node = network.node(id);
@@ -88,6 +96,9 @@ std::map<std::string, ActivationQuantizer> calibrateActivations(
             hooks.onInput(node, slices);
     };
     const at::Tensor batch = images.to(network.device());
+    std::optional<ReturnLargeMemory> returned; // costs page faults
+    if (pixelsOf(batch) > kPixelsThatFillMemory)
+        returned.emplace();
     const int64_t slice = plan.batchNorm == BatchNormMode::Training ? batch.size(0) : imagesPerSlice(batch);
     forwardSlices(network, batch.split(slice), calibrate, plan.batchNorm, hooks.proceed);
     return quantizers;

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void listsAndInspectPrintJson();
     void preprocessWritesWhatTheNetworkSees();
     void imageFoldersAreEvaluatedAndQuantized();
+    void seedsAreRepeatedAndSummedUp();
 };
 
 void CommandLineTest::unusableInputIsOneSentence_data()
@@ -91,6 +92,10 @@ void CommandLineTest::unusableInputIsOneSentence_data()
     QTest::newRow("nothing to resume") << QStringList { "quantize", "--resume", "nowhere" } << "settings.json";
     QTest::newRow("unknown search") << quantize({ "--search", "clever" }) << "clever";
     QTest::newRow("a card") << quantize({ "--device", "cuda:0" }) << "without CUDA";
+    QTest::newRow("seeds of a run that is resumed") << QStringList { "quantize", "--resume", "nowhere", "--seeds", "2" } << "nowhere";
+    QTest::newRow("no seeds") << quantize({ "--seeds", "0" }) << "--seeds";
+    QTest::newRow("two sources of statistics") << quantize({ "--bn-update", "--bn-reestimate" }) << "expected one";
+    QTest::newRow("an unknown clipping") << quantize({ "--alpha", "median" }) << "median";
     QTest::newRow("block reconstruction") << quantize({ "--block_reconstruction" }) << "not part of this version";
     QTest::newRow("preprocess without images") << QStringList { "preprocess", "--input", ".", "--output", "f" } << "No images in ";
     QTest::newRow("preprocess a folder that is not there") << QStringList { "preprocess", "--input", "nowhere", "--output", "f" } << "nowhere";
@@ -289,6 +294,28 @@ void CommandLineTest::preprocessWritesWhatTheNetworkSees()
     QVERIFY(at::equal(seen.tensors["labels"], at::tensor({ 0, 0, 1 }, at::kLong)));
     QCOMPARE(seen.metadata.at("classes"), std::string(R"(["boots","cups"])"));
     QCOMPARE(seen.metadata.at("files"), std::string(R"(["boots/1.png","boots/2.png","cups/1.png"])"));
+}
+
+void CommandLineTest::seedsAreRepeatedAndSummedUp()
+{
+    const test::TemporaryFolder folder;
+    const QString where = text(folder.path());
+    const auto first = test::runProgram(kQuick + QStringList { "--seeds", "2", "--out", "r" }, where);
+    QVERIFY2(first.exitCode == 0, qPrintable(first.errors));
+    QVERIFY(first.output.contains("mean"));
+    const std::string one = readFile(folder.path("r/seed-1/quantized.safetensors"));
+    QVERIFY(one != readFile(folder.path("r/seed-2/quantized.safetensors")));
+    const auto more = test::runProgram(kQuick + QStringList { "--seeds", "3", "--out", "r", "--json" }, where);
+    QVERIFY2(more.exitCode == 0, qPrintable(more.errors));
+    QCOMPARE(more.errors.count("Searching bases"), 1); // the third; the others are there
+    const Json json = Json::parse(more.output.toStdString());
+    QCOMPARE(json["runs"].size(), size_t(3));
+    const QStringList lines
+        = QString::fromStdString(readFile(folder.path("r/seeds.csv"))).split('\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 6);
+    QCOMPARE(lines[4].split(',')[1].toDouble(), json["figures"]["top1"]["mean"].get<double>());
+    verifyRefused(test::runProgram(kQuick + QStringList { "--seeds", "3", "--out", "r", "--bitsW", "3" }, where),
+        "holds another run");
 }
 
 void CommandLineTest::imageFoldersAreEvaluatedAndQuantized()

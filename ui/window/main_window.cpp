@@ -201,7 +201,8 @@ void MainWindow::run()
 
 void MainWindow::updateRunBar()
 {
-    m_runBar->showRun(*m_workspace->current(), m_form->estimatePanel().estimate());
+    m_runBar->showRun(
+        *m_workspace->current(), m_form->estimatePanel().estimate(), m_controller->running().get());
     updateTitle();
 }
 

@@ -158,18 +158,20 @@ void RunBar::changeEvent(QEvent* event)
     QToolBar::changeEvent(event);
 }
 
-void RunBar::showRun(const RunDocument& run, const std::optional<RunEstimate>& estimate)
+void RunBar::showRun(
+    const RunDocument& run, const std::optional<RunEstimate>& estimate, const RunDocument* active)
 {
-    if (run.id != m_shownRun) {
-        m_shownRun = run.id;
+    const RunDocument& steered = active && active->isActive() ? *active : run;
+    if (steered.id != m_shownRun) {
+        m_shownRun = steered.id;
         m_remaining.reset();
     }
-    showControls(run);
-    showStatus(run, estimate);
+    showControls(steered, run);
+    showStatus(steered, estimate);
     m_results->showRun(run, estimate);
 }
 
-void RunBar::showControls(const RunDocument& run)
+void RunBar::showControls(const RunDocument& run, const RunDocument& shown)
 {
     using State = RunDocument::State;
     const bool paused = run.state() == State::Paused;
@@ -181,7 +183,7 @@ void RunBar::showControls(const RunDocument& run)
     m_runButton->setEnabled(m_run->isEnabled());
     m_pause->setEnabled(run.state() == State::Running);
     m_stop->setEnabled(active);
-    m_export->setEnabled(run.state() == State::Finished);
+    m_export->setEnabled(shown.state() == State::Finished);
 }
 
 void RunBar::showStatus(const RunDocument& run, const std::optional<RunEstimate>& estimate)

@@ -33,8 +33,11 @@ public:
     QAction* stopAction() const { return m_stop; }
     QAction* exportAction() const { return m_export; }
 
-    /** Shows a run; `estimate` is what the settings in the form are expected to give, if that is known. */
-    void showRun(const RunDocument& run, const std::optional<RunEstimate>& estimate);
+    /**
+     * Shows a run; `estimate` is what the settings in the form are expected to give, if that is known. Controls and
+     * progress are those of `active` where that run goes on beside the shown one; it may be null.
+     */
+    void showRun(const RunDocument& run, const std::optional<RunEstimate>& estimate, const RunDocument* active = nullptr);
 
     QString statusText() const;
     /** "62 % · layer3.0.conv1" of a run that goes on, for the window's title; else empty. */
@@ -49,7 +52,7 @@ private:
     void addResults();
     void restyle();
     void retranslate();
-    void showControls(const RunDocument& run);
+    void showControls(const RunDocument& run, const RunDocument& shown);
     void showStatus(const RunDocument& run, const std::optional<RunEstimate>& estimate);
 
     QAction* m_run;

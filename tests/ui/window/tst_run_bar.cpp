@@ -25,6 +25,7 @@ private slots:
 
     void aState_data();
     void aState();
+    void anotherRunThatGoesOnCanBeStopped();
     void aPlannedRunIsReadyWithWhatIsExpected();
     void whatIsNotKnownYetIsADash();
     void aRunShowsItsLayerAndItsTime();
@@ -128,6 +129,20 @@ void TestRunBar::aState()
     QCOMPARE(m_bar->findChild<QPushButton*>("runButton")->isEnabled(), enabled[0]);
     QCOMPARE(progress().isVisible(), moving);
     QVERIFY(!m_bar->statusText().isEmpty());
+}
+
+void TestRunBar::anotherRunThatGoesOnCanBeStopped()
+{
+    const RunDocumentPtr shown = inState(State::Finished);
+    const RunDocumentPtr active = inState(State::Running);
+    m_bar->showRun(*shown, {}, active.get());
+    QVERIFY(m_bar->stopAction()->isEnabled() && m_bar->pauseAction()->isEnabled() && !m_bar->runAction()->isEnabled());
+    QVERIFY(progress().isVisible());
+    QVERIFY(m_bar->exportAction()->isEnabled());
+    active->setState(State::Stopped);
+    m_bar->showRun(*shown, {}, active.get());
+    QVERIFY(!m_bar->stopAction()->isEnabled() && m_bar->runAction()->isEnabled());
+    QVERIFY(!progress().isVisible());
 }
 
 void TestRunBar::aPlannedRunIsReadyWithWhatIsExpected()
