@@ -86,19 +86,23 @@ std::optional<JournalEntry> Pipeline::rounded(
 {
     const double start = m_meter.elapsedSeconds();
     const at::Tensor& weight = weightOf(plan);
-    const InputCorrelation correlation = correlate(node, weight, slices, plan.n);
-    if (correlation.blocks() > 1) {
+    const std::function<bool()> proceed = [this] { return m_control.waitWhilePaused(); };
+    const std::optional<InputCorrelation> correlation = correlate(node, weight, slices, plan.n, proceed);
+    if (!correlation)
+        return std::nullopt;
+    if (correlation->blocks() > 1) {
         log(plan.layer.name + ": its input's correlation would take "
-            + std::to_string(correlation.squares.nbytes() * static_cast<size_t>(correlation.blocks()) >> 20)
-            + " MB, so " + std::to_string(correlation.blocks()) + " blocks along its diagonal stand for it");
+            + std::to_string(correlation->squares.nbytes() * static_cast<size_t>(correlation->blocks()) >> 20)
+            + " MB, so " + std::to_string(correlation->blocks()) + " blocks along its diagonal stand for it");
     }
-    const RoundingMetric metric(correlation, plan.n);
+    const RoundingMetric metric(*correlation, plan.n, proceed);
     if (!metric.isDefined()) {
-        log(plan.layer.name + ": an input that is 0 in all calibration images tells nothing, its weights stay");
+        if (!m_control.stopRequested())
+            log(plan.layer.name + ": an input that is 0 in all calibration images tells nothing, its weights stay");
         return std::nullopt;
     }
-    DataAwareRounding rounding(plan, weight, m_model.weights.at(plan.layer.name), metric, m_workers);
-    std::optional<LayerQuantization> found = rounding.run([this] { return m_control.waitWhilePaused(); });
+    DataAwareRounding rounding(plan, weight, m_model.weights.at(plan.layer.name), metric, m_workers, proceed);
+    std::optional<LayerQuantization> found = rounding.run();
     if (!found) {
         if (plan.biasCorrection && !m_control.stopRequested())
             log(plan.layer.name + ": bias correction has the smaller output error and stays");

@@ -15,8 +15,11 @@ namespace {
 /** Rows that go forward together read the factor of H⁻¹ once for all of them. */
 constexpr int64_t kRowsTogether = 8;
 
-/** Of the columns of the bases' normal equations at a time: 64 MB. */
-constexpr int64_t kDesignValues = 1 << 24;
+/** Between two looks at whether to go on: some tenths of a second. */
+constexpr int64_t kMultiplyAddsAtOnce = int64_t(1) << 34;
+
+/** Of the columns of the bases' normal equations at a time: 16 MB. */
+constexpr int64_t kDesignValues = 1 << 22;
 
 /** Ways that the first rounding follows side by side: many where that costs little. */
 size_t pathsFor(const at::Tensor& rows, const RowMetric& metric)
@@ -49,11 +52,12 @@ at::Tensor designOf(const at::Tensor& coordinates)
 } // namespace
 
 DataAwareRounding::DataAwareRounding(const LayerPlan& plan, const at::Tensor& weight, const QuantizedWeight& start,
-    const RoundingMetric& metric, WorkerThreads& workers)
+    const RoundingMetric& metric, WorkerThreads& workers, const std::function<bool()>& proceed)
     : m_plan(plan)
     , m_weight(weight)
     , m_metric(metric)
     , m_workers(workers)
+    , m_proceed(proceed)
     , m_rows((weight / start.unit).reshape({ weight.size(0), -1 }).contiguous())
     , m_bits(channelBits(plan, weight))
 {
@@ -63,7 +67,7 @@ DataAwareRounding::DataAwareRounding(const LayerPlan& plan, const at::Tensor& we
     m_best.maximum = start.basisBits > 0 ? start.gain : m_best.basis.abs().amax({ 1, 2 });
     judge(m_best);
     const at::Tensor difference = ((weight - dequantize(start)) / start.unit).reshape(m_rows.sizes()).contiguous();
-    m_errorBefore = (difference.to(at::kDouble) * m_metric.apply(difference)).sum().item<double>();
+    m_errorBefore = (difference.to(at::kDouble) * applyMetric(difference)).sum().item<double>();
 }
 
 double DataAwareRounding::errorAfter() const
@@ -71,10 +75,22 @@ double DataAwareRounding::errorAfter() const
     return m_best.errors.sum().item<double>();
 }
 
+/** H·x for rows [rows, m·n], or zeros once stopped: what comes of them is not used then. */
+at::Tensor DataAwareRounding::applyMetric(const at::Tensor& rows) const
+{
+    if (m_metric.groups() > 1)
+        return m_metric.apply(rows);
+    const int64_t atOnce = std::max<int64_t>(1, kMultiplyAddsAtOnce / (rows.size(1) * m_metric.row(0).columns));
+    std::vector<at::Tensor> images;
+    for (const at::Tensor& part : rows.split(atOnce))
+        images.push_back(m_proceed() ? m_metric.apply(part) : at::zeros_like(part));
+    return at::cat(images);
+}
+
 void DataAwareRounding::judge(Points& points) const
 {
     const at::Tensor difference = m_rows - at::matmul(points.coordinates, points.basis).reshape(m_rows.sizes());
-    points.gradient = m_metric.apply(difference);
+    points.gradient = applyMetric(difference);
     points.errors = (difference.to(at::kDouble) * points.gradient).sum(1);
 }
 
@@ -104,6 +120,8 @@ void DataAwareRounding::forEachRow(int64_t atOnce,
     const int64_t parts = (rows + atOnce - 1) / atOnce;
     const int64_t basisSize = points.basis.size(0) == 1 ? 0 : points.basis[0].numel();
     m_workers.forEach(m_metric.groups() * parts, [&](int64_t index) {
+        if (!m_proceed())
+            return;
         const int64_t group = index / parts;
         const int64_t first = group * rows + index % parts * atOnce;
         std::vector<RoundedRow> own;
@@ -144,7 +162,7 @@ bool DataAwareRounding::refit(Points& points) const
         return false;
     const int64_t n = m_plan.n;
     const int64_t rows = m_rows.size(0);
-    const at::Tensor pull = m_metric.apply(m_rows);
+    const at::Tensor pull = applyMetric(m_rows);
     const int64_t atOnce
         = m_metric.groups() > 1 ? rows : std::max<int64_t>(1, kDesignValues / (n * n * m_rows.size(1)));
     std::vector<at::Tensor> normals;
@@ -152,7 +170,7 @@ bool DataAwareRounding::refit(Points& points) const
     for (int64_t first = 0; first < rows; first += atOnce) {
         const int64_t count = std::min(atOnce, rows - first);
         const at::Tensor design = designOf(points.coordinates.narrow(0, first, count));
-        const at::Tensor image = m_metric.apply(design.reshape({ count * n * n, -1 })).reshape(design.sizes());
+        const at::Tensor image = applyMetric(design.reshape({ count * n * n, -1 })).reshape(design.sizes());
         normals.push_back(at::matmul(design, image.transpose(1, 2)).to(at::kDouble));
         rights.push_back(at::matmul(design, pull.narrow(0, first, count).unsqueeze(2)).squeeze(2).to(at::kDouble));
     }
@@ -194,8 +212,7 @@ void DataAwareRounding::refitRow(const at::Tensor& normal, const at::Tensor& rig
     points.maximum.data_ptr<float>()[row] = maximum;
 }
 
-std::optional<LayerQuantization> DataAwareRounding::run(
-    const std::function<bool()>& proceed, const RoundingSchedule& schedule)
+std::optional<LayerQuantization> DataAwareRounding::run(const RoundingSchedule& schedule)
 {
     Points points = m_best;
     roundForward(points);
@@ -203,7 +220,7 @@ std::optional<LayerQuantization> DataAwareRounding::run(
     for (int round = 0; round < schedule.rounds; ++round) {
         points = m_best;
         for (int i = 0; i < schedule.sweeps; ++i) {
-            if (!proceed())
+            if (!m_proceed())
                 return std::nullopt;
             sweep(points);
             keepBetter(points);
@@ -211,7 +228,7 @@ std::optional<LayerQuantization> DataAwareRounding::run(
         if (refit(points))
             keepBetter(points);
     }
-    return proceed() && errorAfter() < m_errorBefore ? std::optional(stored()) : std::nullopt;
+    return m_proceed() && errorAfter() < m_errorBefore ? std::optional(stored()) : std::nullopt;
 }
 
 LayerQuantization DataAwareRounding::stored() const

@@ -29,10 +29,13 @@ class DataAwareRounding
 public:
     /** `start` is what the search left; its points go without a bias correction that it may have. */
     DataAwareRounding(const LayerPlan& plan, const at::Tensor& weight, const QuantizedWeight& start,
-        const RoundingMetric& metric, WorkerThreads& workers);
+        const RoundingMetric& metric, WorkerThreads& workers, const std::function<bool()>& proceed);
 
-    /** Nothing where that is no better than the start, and once `proceed`, asked between the steps, says false. */
-    std::optional<LayerQuantization> run(const std::function<bool()>& proceed, const RoundingSchedule& schedule = {});
+    /**
+     * Nothing where that is no better than the start, and once `proceed`, asked several times a second on any thread,
+     * says false.
+     */
+    std::optional<LayerQuantization> run(const RoundingSchedule& schedule = {});
 
     /** Squares summed over the layer's channels, per position and in units of the largest weight. */
     double errorBefore() const { return m_errorBefore; }
@@ -49,6 +52,7 @@ private:
         at::Tensor errors; // float64 [O]
     };
 
+    at::Tensor applyMetric(const at::Tensor& rows) const;
     void judge(Points& points) const;
     void keepBetter(const Points& points);
     void forEachRow(int64_t atOnce, const std::function<void(const RowMetric&, std::span<RoundedRow>)>& round,
@@ -63,6 +67,7 @@ private:
     const at::Tensor& m_weight;
     const RoundingMetric& m_metric;
     WorkerThreads& m_workers;
+    const std::function<bool()>& m_proceed;
     at::Tensor m_rows; // float32 [O, m·n], normalised
     std::vector<int> m_bits; // of each channel
     Points m_best;

@@ -12,6 +12,9 @@ namespace {
 /** Of the patches of one step: 64 MB. */
 constexpr int64_t kPatchValues = 1 << 24;
 
+/** Of one step, some tenths of a second. */
+constexpr int64_t kStepMultiplyAdds = int64_t(1) << 34;
+
 /** The patches that a convolution multiplies with its weights, [groups, weights of a channel, positions]. */
 at::Tensor patchesOf(const Convolution& c, const at::Tensor& weight, const at::Tensor& images)
 {
@@ -26,11 +29,12 @@ at::Tensor patchesOf(const Linear&, const at::Tensor&, const at::Tensor& feature
     return features.transpose(0, 1).flatten(1).unsqueeze(0);
 }
 
-/** Images of one step, so that its patches keep to kPatchValues. */
-int64_t imagesAtOnce(const at::Tensor& weight, const at::Tensor& input)
+/** Images of one step. */
+int64_t imagesAtOnce(const at::Tensor& weight, const at::Tensor& input, int64_t columns)
 {
     const int64_t kernel = weight.dim() == 4 ? weight.size(2) * weight.size(3) : 1;
-    return std::max<int64_t>(1, kPatchValues / std::max<int64_t>(1, kernel * input[0].numel()));
+    const int64_t ofImage = std::max<int64_t>(1, kernel * input[0].numel());
+    return std::max<int64_t>(1, std::min(kPatchValues, kStepMultiplyAdds / columns) / ofImage);
 }
 
 at::Tensor patchesOf(const Node& node, const at::Tensor& weight, const at::Tensor& input)
@@ -53,8 +57,8 @@ int64_t correlationBlocks(int64_t groups, int64_t weights, int64_t n, int64_t by
     return vectors;
 }
 
-InputCorrelation correlate(const Node& node, const at::Tensor& weight, const std::vector<at::Tensor>& slices, int64_t n,
-    int64_t mostBytes)
+std::optional<InputCorrelation> correlate(const Node& node, const at::Tensor& weight,
+    const std::vector<at::Tensor>& slices, int64_t n, const std::function<bool()>& proceed, int64_t mostBytes)
 {
     const auto* convolution = std::get_if<Convolution>(&node.operation);
     const int64_t groups = convolution ? convolution->groups : 1;
@@ -64,13 +68,15 @@ InputCorrelation correlate(const Node& node, const at::Tensor& weight, const std
     at::Tensor sum = at::zeros({ groups * blocks, columns, columns }, slices[0].options());
     int64_t positions = 0;
     for (const at::Tensor& slice : slices) {
-        for (const at::Tensor& input : slice.split(imagesAtOnce(weight, slice))) {
+        for (const at::Tensor& input : slice.split(imagesAtOnce(weight, slice, columns))) {
+            if (!proceed())
+                return std::nullopt;
             const at::Tensor patches = patchesOf(node, weight, input).reshape({ groups * blocks, columns, -1 });
             sum.baddbmm_(patches, patches.transpose(1, 2));
             positions += patches.size(2);
         }
     }
-    return { (sum / static_cast<double>(positions)).reshape({ groups, blocks, columns, columns }) };
+    return InputCorrelation { (sum / static_cast<double>(positions)).reshape({ groups, blocks, columns, columns }) };
 }
 
 } // namespace latticeq

@@ -3,6 +3,8 @@
 
 #include "core/graph/network.h"
 
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace latticeq {
@@ -27,9 +29,10 @@ int64_t correlationBlocks(int64_t groups, int64_t weights, int64_t n, int64_t by
 
 /**
  * Gathers a convolution's or linear layer's correlation from its input [N, C, …], in slices. `n` is the layer's group
- * dimension: no block divides a vector of n weights.
+ * dimension: no block divides a vector of n weights. Nothing once `proceed`, asked several times a second, says false.
  */
-InputCorrelation correlate(const Node& node, const at::Tensor& weight, const std::vector<at::Tensor>& slices, int64_t n,
+std::optional<InputCorrelation> correlate(const Node& node, const at::Tensor& weight,
+    const std::vector<at::Tensor>& slices, int64_t n, const std::function<bool()>& proceed,
     int64_t mostBytes = kLargestCorrelationBytes);
 
 } // namespace latticeq

@@ -3,11 +3,15 @@
 
 #include <ATen/ATen.h>
 
+#include <algorithm>
+
 namespace latticeq {
 
 namespace {
 
 constexpr double kDamping = 0.01; // of the mean diagonal, added to it
+
+constexpr int64_t kColumnsAtOnce = 256; // of a triangle's inverse, between two looks at whether to go on
 
 at::Tensor damped(const at::Tensor& squares)
 {
@@ -19,11 +23,21 @@ at::Tensor damped(const at::Tensor& squares)
 }
 
 /** The upper triangular U with UᵀU = H⁻¹: the inverse of the Cholesky factor that starts from the last row. */
-at::Tensor inverseFactor(const at::Tensor& matrix)
+at::Tensor inverseFactor(const at::Tensor& matrix, const std::function<bool()>& proceed)
 {
     const at::Tensor reversed = at::linalg_cholesky(matrix.flip({ -2, -1 })).flip({ -2, -1 });
-    const at::Tensor identity = at::eye(matrix.size(-1), matrix.options()).expand_as(matrix);
-    return at::linalg_solve_triangular(reversed, identity, /*upper=*/true);
+    const int64_t columns = matrix.size(-1);
+    at::Tensor inverse = at::zeros_like(matrix);
+    for (int64_t first = 0; first < columns && proceed(); first += kColumnsAtOnce) {
+        const int64_t end = std::min(columns, first + kColumnsAtOnce);
+        const at::Tensor identity = at::eye(columns, matrix.options()).narrow(0, 0, end).narrow(1, first, end - first);
+        const at::Tensor corner = reversed.narrow(-2, 0, end).narrow(-1, 0, end);
+        const std::vector<int64_t> shape { matrix.size(0), matrix.size(1), end, end - first };
+        inverse.narrow(-2, 0, end)
+            .narrow(-1, first, end - first)
+            .copy_(at::linalg_solve_triangular(corner, identity.expand(shape), /*upper=*/true));
+    }
+    return inverse;
 }
 
 /** Squares of n along the diagonal, [groups, vectors, n, n] of [groups, blocks, columns, columns]. */
@@ -43,7 +57,7 @@ at::Tensor onProcessor(const at::Tensor& tensor, at::ScalarType type)
 
 } // namespace
 
-RoundingMetric::RoundingMetric(const InputCorrelation& correlation, int64_t n)
+RoundingMetric::RoundingMetric(const InputCorrelation& correlation, int64_t n, const std::function<bool()>& proceed)
     : m_n(static_cast<int>(n))
     , m_isDefined((correlation.squares.diagonal(0, -2, -1).mean(-1) > 0).all().item<bool>())
     , m_correlation(onProcessor(correlation.squares, at::kFloat))
@@ -51,7 +65,11 @@ RoundingMetric::RoundingMetric(const InputCorrelation& correlation, int64_t n)
     if (!m_isDefined)
         return;
     const at::Tensor matrix = damped(correlation.squares);
-    const at::Tensor feed = inverseFactor(matrix);
+    const at::Tensor feed = inverseFactor(matrix, proceed);
+    if (!proceed()) {
+        m_isDefined = false;
+        return;
+    }
     const at::Tensor sweep = at::linalg_cholesky(diagonalSquares(matrix, n));
     m_correlation = onProcessor(matrix, at::kFloat);
     m_feed = onProcessor(feed, at::kFloat);

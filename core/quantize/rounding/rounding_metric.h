@@ -13,10 +13,10 @@ namespace latticeq {
 class RoundingMetric
 {
 public:
-    /** `n` is the group dimension. The factors are computed on the correlation's device. */
-    RoundingMetric(const InputCorrelation& correlation, int64_t n);
+    /** `n` is the group dimension. The factors are computed on the correlation's device, as long as `proceed` says. */
+    RoundingMetric(const InputCorrelation& correlation, int64_t n, const std::function<bool()>& proceed);
 
-    /** False where the input was zero throughout: nothing tells one weight from another. */
+    /** False where the input was zero throughout: nothing tells one weight from another. And when stopped. */
     bool isDefined() const { return m_isDefined; }
 
     int64_t groups() const { return m_correlation.size(0); }

@@ -10,6 +10,11 @@ using namespace latticeq::test;
 
 namespace {
 
+bool goOn()
+{
+    return true;
+}
+
 Convolution convolution(int64_t groups)
 {
     Convolution c;
@@ -45,6 +50,7 @@ private Q_SLOTS:
     void givesTheOutputsSquares_data();
     void givesTheOutputsSquares();
     void slicesMakeNoDifference();
+    void stoppingLeavesNothing();
     void blocksLieOnTheDiagonal();
     void blocksKeepToTheLimitAndDivideNoVector_data();
     void blocksKeepToTheLimitAndDivideNoVector();
@@ -70,7 +76,7 @@ void InputCorrelationTest::givesTheOutputsSquares()
     const at::Tensor input
         = kind == "linear" ? randomTensor({ 20, 6 }, 1) : randomTensor({ 5, 6, 9, 8 }, 1);
     const at::Tensor weight = isConvolution ? randomTensor({ 12, 6 / groups, 3, 2 }, 2) : randomTensor({ 4, 6 }, 2);
-    const InputCorrelation correlation = correlate(node, weight, { input }, 1);
+    const InputCorrelation correlation = *correlate(node, weight, { input }, 1, goOn);
     QCOMPARE(correlation.groups(), int64_t(groups));
     QCOMPARE(correlation.blocks(), int64_t(1));
     const double expected = outputSquares(node, weight, input);
@@ -82,9 +88,18 @@ void InputCorrelationTest::slicesMakeNoDifference()
     const Node node { "layer", convolution(2), {}, {} };
     const at::Tensor input = randomTensor({ 7, 4, 6, 6 }, 3);
     const at::Tensor weight = randomTensor({ 4, 2, 3, 3 }, 4);
-    const at::Tensor whole = correlate(node, weight, { input }, 3).squares;
-    const at::Tensor sliced = correlate(node, weight, input.split(3), 3).squares;
+    const at::Tensor whole = correlate(node, weight, { input }, 3, goOn)->squares;
+    const at::Tensor sliced = correlate(node, weight, input.split(3), 3, goOn)->squares;
     QVERIFY(at::allclose(whole, sliced, 1e-5, 1e-6));
+}
+
+void InputCorrelationTest::stoppingLeavesNothing()
+{
+    const Node node { "layer", Linear {}, {}, {} };
+    int asked = 0;
+    const auto once = [&] { return ++asked < 2; };
+    QVERIFY(!correlate(node, randomTensor({ 2, 4 }, 1), randomTensor({ 9, 4 }, 2).split(3), 2, once));
+    QCOMPARE(asked, 2);
 }
 
 void InputCorrelationTest::blocksLieOnTheDiagonal()
@@ -92,8 +107,8 @@ void InputCorrelationTest::blocksLieOnTheDiagonal()
     const Node node { "layer", Linear {}, {}, {} };
     const at::Tensor input = randomTensor({ 30, 12 }, 5);
     const at::Tensor weight = randomTensor({ 2, 12 }, 6);
-    const at::Tensor whole = correlate(node, weight, { input }, 2).squares[0][0];
-    const InputCorrelation parts = correlate(node, weight, { input }, 2, 3 * 4 * 4 * 4);
+    const at::Tensor whole = correlate(node, weight, { input }, 2, goOn)->squares[0][0];
+    const InputCorrelation parts = *correlate(node, weight, { input }, 2, goOn, 3 * 4 * 4 * 4);
     QCOMPARE(parts.blocks(), int64_t(3));
     for (int64_t block = 0; block < 3; ++block) {
         const at::Tensor expected = whole.narrow(0, 4 * block, 4).narrow(1, 4 * block, 4);

@@ -13,6 +13,11 @@ constexpr int64_t kGroups = 2;
 constexpr int64_t kBlocks = 3;
 constexpr int64_t kColumns = 6;
 
+bool goOn()
+{
+    return true;
+}
+
 InputCorrelation sampleCorrelation()
 {
     const at::Tensor inputs = randomTensor({ kGroups, kBlocks, kColumns, 20 }, 1);
@@ -42,12 +47,13 @@ private Q_SLOTS:
     void rowsAreMultipliedByTheirGroupsBlocks();
     void anInputOfZerosTellsNothing();
     void deadInputsAreNoObstacle();
+    void wideFactorsAreInvertedInParts();
 };
 
 void RoundingMetricTest::theDiagonalIsDamped()
 {
     const InputCorrelation correlation = sampleCorrelation();
-    const RoundingMetric metric(correlation, 3);
+    const RoundingMetric metric(correlation, 3, goOn);
     const at::Tensor own = correlation.squares[1][0].to(at::kDouble);
     const at::Tensor expected = own + 0.01 * own.diagonal().mean() * at::eye(kColumns, at::kDouble);
     QVERIFY(at::allclose(matrixAt(metric.row(1).correlation), expected, 1e-6));
@@ -63,7 +69,7 @@ void RoundingMetricTest::theFactorsGiveTheMatrixBack_data()
 void RoundingMetricTest::theFactorsGiveTheMatrixBack()
 {
     QFETCH(qint64, n);
-    const RoundingMetric metric(sampleCorrelation(), n);
+    const RoundingMetric metric(sampleCorrelation(), n, goOn);
     QVERIFY(metric.isDefined());
     const RowMetric row = metric.row(1);
     QCOMPARE(row.groups(), kBlocks * kColumns / n);
@@ -89,7 +95,7 @@ void RoundingMetricTest::theFactorsGiveTheMatrixBack()
 
 void RoundingMetricTest::rowsAreMultipliedByTheirGroupsBlocks()
 {
-    const RoundingMetric metric(sampleCorrelation(), 2);
+    const RoundingMetric metric(sampleCorrelation(), 2, goOn);
     const at::Tensor rows = randomTensor({ 4 * kGroups, kBlocks * kColumns }, 2);
     const at::Tensor images = metric.apply(rows);
     QCOMPARE(images.sizes(), rows.sizes());
@@ -107,7 +113,7 @@ void RoundingMetricTest::anInputOfZerosTellsNothing()
 {
     InputCorrelation correlation = sampleCorrelation();
     correlation.squares[0][1].zero_();
-    QVERIFY(!RoundingMetric(correlation, 2).isDefined());
+    QVERIFY(!RoundingMetric(correlation, 2, goOn).isDefined());
 }
 
 void RoundingMetricTest::deadInputsAreNoObstacle()
@@ -115,9 +121,23 @@ void RoundingMetricTest::deadInputsAreNoObstacle()
     InputCorrelation correlation = sampleCorrelation();
     correlation.squares.select(2, 3).zero_();
     correlation.squares.select(3, 3).zero_();
-    const RoundingMetric metric(correlation, 2);
+    const RoundingMetric metric(correlation, 2, goOn);
     QVERIFY(metric.isDefined());
     QVERIFY(at::isfinite(matrixAt(metric.row(0).feed)).all().item<bool>());
+}
+
+void RoundingMetricTest::wideFactorsAreInvertedInParts()
+{
+    constexpr int64_t kWide = 700;
+    const at::Tensor inputs = randomTensor({ 1, 1, kWide, 900 }, 3);
+    const RoundingMetric metric({ at::matmul(inputs, inputs.transpose(2, 3)) / 900 }, 2, goOn);
+    const auto wide = [](const float* data) {
+        return at::from_blob(const_cast<float*>(data), { kWide, kWide }, at::kFloat).to(at::kDouble);
+    };
+    const at::Tensor feed = wide(metric.row(0).feed);
+    QVERIFY(at::allclose(at::matmul(at::matmul(feed.t(), feed), wide(metric.row(0).correlation)),
+        at::eye(kWide, at::kDouble), 1e-4, 1e-4));
+    QVERIFY(!RoundingMetric({ at::eye(kWide).reshape({ 1, 1, kWide, kWide }) }, 2, [] { return false; }).isDefined());
 }
 
 QTEST_GUILESS_MAIN(RoundingMetricTest)

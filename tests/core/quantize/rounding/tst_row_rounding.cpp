@@ -19,7 +19,7 @@ struct Sample
         : weights(randomTensor({ blocks * kColumns }, seed).clamp(-1, 1))
         , basis((randomTensor({ n, n }, seed + 1) * 0.1 + at::eye(n)).mul(0.4).contiguous())
         , coordinates(at::zeros({ blocks * kColumns / n, n }))
-        , metric(correlationOf(blocks, seed + 2), n)
+        , metric(correlationOf(blocks, seed + 2), n, [] { return true; })
     {
     }
 
@@ -177,7 +177,7 @@ void RowRoundingTest::blocksAreRoundedOnTheirOwn()
         Sample one(3, 1, 13);
         one.weights = both.weights.narrow(0, block * kColumns, kColumns).contiguous();
         one.basis = both.basis;
-        one.metric = RoundingMetric({ Sample::correlationOf(2, 15).squares.narrow(1, block, 1).contiguous() }, 3);
+        one.metric = RoundingMetric({ Sample::correlationOf(2, 15).squares.narrow(1, block, 1).contiguous() }, 3, [] { return true; });
         QVERIFY(one.roundedForward(4) >= 0);
         QVERIFY(at::equal(one.coordinates, both.coordinates.narrow(0, block * kColumns / 3, kColumns / 3)));
     }
