@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/latticeq/console.h"
 
+#include "core/io/run_files.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdarg>
@@ -57,6 +59,16 @@ void printLayers(const std::vector<LayerReport>& layers)
             l.name.c_str(), shapeText(l.shape).c_str(), l.group, l.bitsWeight, l.effectiveBits, l.mce, l.scalarMce,
             change.c_str(), sqnr.c_str(), outputMse.c_str(), l.seconds);
     }
+}
+
+std::string sensitivityLine(const LayerSensitivity& layer)
+{
+    std::string text = layer.layer + ": divergence ";
+    for (const BitsOption& option : layer.options) {
+        if (option.measured)
+            text += formatted("%s%.2e at %d", option.bits == 1 ? "" : ", ", option.divergence, option.bits);
+    }
+    return text + " bits";
 }
 
 } // namespace
@@ -122,6 +134,10 @@ void ConsoleReporter::operator()(const RunEvent& event)
             line(phaseName(m_phase));
     } else if (const auto* layer = std::get_if<LayerStarted>(&event)) {
         m_detail = formatted("layer %d of %d · %s", layer->index + 1, layer->count, layer->name.c_str());
+    } else if (const auto* measured = std::get_if<SensitivityMeasured>(&event)) {
+        m_detail = measured->sensitivity.layer;
+        if (!m_live)
+            line("  " + sensitivityLine(measured->sensitivity));
     } else if (const auto* evaluation = std::get_if<EvaluationAdvanced>(&event)) {
         m_detail = formatted("%.2f %% of %lld images",
             100.0 * static_cast<double>(evaluation->correct) / static_cast<double>(evaluation->seen),
@@ -157,6 +173,10 @@ void printResult(const RunResult& result)
         std::printf("size            %s packed, %s at full precision (%.1f times smaller), %.2f bits per weight\n",
             megabytesText(result.packedBytes).c_str(), megabytesText(result.fp32Bytes).c_str(),
             static_cast<double>(result.fp32Bytes) / static_cast<double>(result.packedBytes), result.effectiveBits);
+    }
+    if (result.bitsChoice) {
+        std::printf("bits            %.2f a coordinate, chosen by %s and %s\n", result.bitsChoice->chosen.meanBits,
+            kSensitivityFile, kTradeOffFile);
     }
     double seconds = 0;
     for (const auto& [phase, spent] : result.seconds)

@@ -50,7 +50,10 @@ void setFolder(const QuantizeFlags& flags, RunSettings& settings)
 void tellStopped(const RunResult& result)
 {
     const size_t finished = result.layers.size();
-    if (finished == 0)
+    if (finished == 0 && result.bitsChoice && !result.bitsChoice->sensitivities.empty())
+        std::fprintf(stderr, "Stopped. What was measured of %zu layers is kept; go on with: latticeq quantize --resume %s\n",
+            result.bitsChoice->sensitivities.size(), result.folder.c_str());
+    else if (finished == 0)
         std::fprintf(stderr, "Stopped before a layer was finished; nothing was kept.\n");
     else
         std::fprintf(stderr, "Stopped. %zu layers are finished and kept; go on with: latticeq quantize --resume %s\n",

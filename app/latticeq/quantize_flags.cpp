@@ -106,6 +106,16 @@ void addDataFlags(CLI::App& command, RunSettings& s)
         "--eval-images,--eval_images", s.evaluationImages, "Evaluate this many images, the same in every run; 0: all");
 }
 
+void addChoiceFlags(CLI::App& command, RunSettings& s)
+{
+    command.add_option("--max-bytes,--max_bytes", s.maxBytes,
+        "Choose the bits of every layer, 1 to 8, for the smallest error in a packed file of at most this many bytes");
+    command.add_option("--min-top1,--min_top1", s.minTop1,
+        "Choose the fewest bits whose network keeps this many percent of the evaluated images right");
+    command.add_option("--max-loss,--max_loss", s.maxLoss,
+        "Choose the fewest bits that lose at most this many points of top-1");
+}
+
 void addWeightFlags(CLI::App& command, QuantizeFlags& flags)
 {
     RunSettings& s = flags.settings;
@@ -129,6 +139,7 @@ void addWeightFlags(CLI::App& command, QuantizeFlags& flags)
     command.add_flag(switchNames("bit_alloc_w"), s.allocateWeightBits, "Allocate weight bits to channels");
     command.add_option("--layer", flags.layerBits, "NAME=bits of one layer; 32 leaves it alone (repeatable)")
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    addChoiceFlags(command, s);
 }
 
 void addActivationFlags(CLI::App& command, QuantizeFlags& flags)
@@ -183,7 +194,7 @@ void addSearchFlags(CLI::App& command, QuantizeFlags& flags)
 void addRunFlags(CLI::App& command, QuantizeFlags& flags)
 {
     RunSettings& s = flags.settings;
-    command.add_option("--preset", flags.preset, "Start from a preset: demo, best, w4a8b8, w4a8b8-full, w4a4b4, w3a8b8");
+    command.add_option("--preset", flags.preset, "Start from a preset: demo, best, smallest, w4a8b8, w4a8b8-full, w4a4b4, w3a8b8");
     command.add_option("--device", s.device, kDeviceHelp)->capture_default_str();
     command.add_option("--threads", s.threads, "Threads; 0: all processors")->capture_default_str();
     command.add_option(bothSpellings("num_workers"), s.workers, "Threads that decode images")->capture_default_str();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <charconv>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -13,5 +15,15 @@ namespace latticeq {
  */
 std::vector<std::vector<std::string>> readCsv(
     const std::string& text, const std::string& header, const std::string& source);
+
+/** A cell's number. Throws std::invalid_argument, naming `source`, where it holds none. */
+template <typename Number> Number parseCell(const std::string& cell, const std::string& source)
+{
+    Number value {};
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    if (error != std::errc() || end != cell.data() + cell.size())
+        throw std::invalid_argument(source + " is damaged: it holds '" + cell + "', expected a number");
+    return value;
+}
 
 } // namespace latticeq

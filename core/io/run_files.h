@@ -12,11 +12,14 @@ inline constexpr const char* kLayersFile = "layers.csv";
 inline constexpr const char* kConvergenceFile = "convergence.csv";
 inline constexpr const char* kImagesFile = "images.csv";
 inline constexpr const char* kSummaryFile = "summary.json";
+inline constexpr const char* kSensitivityFile = "sensitivity.csv"; // these two only of runs that chose their bits
+inline constexpr const char* kTradeOffFile = "tradeoff.csv";
 inline constexpr const char* kPackedFile = "quantized.safetensors";
 
 /** The files of a finished run's folder. */
 inline constexpr const char* kRunFiles[]
-    = { kSettingsFile, kLayersFile, kConvergenceFile, kImagesFile, kSummaryFile, kPackedFile };
+    = { kSettingsFile, kLayersFile, kConvergenceFile, kImagesFile, kSensitivityFile, kTradeOffFile, kSummaryFile,
+          kPackedFile };
 
 /** The folder within a run's folder that keeps finished layers until the run is complete. */
 inline constexpr const char* kJournal = "latticeq-journal";

@@ -2,6 +2,7 @@
 #include "core/io/run_folder.h"
 
 #include "core/io/atomic_file.h"
+#include "core/io/bits_choice_csv.h"
 #include "core/io/csv_reports.h"
 #include "core/io/packed_weight.h"
 #include "core/io/run_json.h"
@@ -133,6 +134,18 @@ std::optional<JournalEntry> readEntry(const fs::path& folder, const std::string&
     }
 }
 
+/** Those of an earlier run in the folder must not stand beside the reports of this one. */
+void writeChoice(const fs::path& folder, const std::optional<BitsChoice>& choice)
+{
+    if (choice) {
+        writeFileAtomically(folder / kSensitivityFile, sensitivityCsv(choice->sensitivities, choice->chosen.layerBits));
+        writeFileAtomically(folder / kTradeOffFile, tradeOffCsv(choice->curve, choice->chosen));
+    } else {
+        fs::remove(folder / kSensitivityFile);
+        fs::remove(folder / kTradeOffFile);
+    }
+}
+
 } // namespace
 
 RunFolder::RunFolder(const RunSettings& settings)
@@ -154,7 +167,7 @@ RunFolder::RunFolder(const RunSettings& settings)
 RunFolder::~RunFolder()
 {
     std::error_code ignored;
-    if (m_complete || m_finishedLayers > 0)
+    if (m_complete || m_finishedLayers > 0 || m_keepsTexts)
         return;
     fs::remove_all(m_path / kJournal, ignored);
     // Folders that were created for it go too, unless something else has come to stand in them.
@@ -199,11 +212,27 @@ std::optional<JournalEntry> readJournalLayer(
     return rounded ? rounded : readEntry(folder, text, index, layer, weight, JournalStage::Searched);
 }
 
+void RunFolder::keep(const std::string& name, const std::string& text)
+{
+    writeFileAtomically(m_path / kJournal / name, text);
+    m_keepsTexts = true;
+}
+
+std::optional<std::string> RunFolder::kept(const std::string& name)
+{
+    const fs::path path = m_path / kJournal / name;
+    if (!fs::exists(path))
+        return std::nullopt;
+    m_keepsTexts = true;
+    return readFile(path);
+}
+
 void RunFolder::writeReports(const RunResult& result)
 {
     writeFileAtomically(m_path / kLayersFile, layersCsv(result.layers));
     writeFileAtomically(m_path / kConvergenceFile, convergenceCsv(result.layers, result.convergence));
     writeFileAtomically(m_path / kImagesFile, imagesCsv(result));
+    writeChoice(m_path, result.bitsChoice);
     writeFileAtomically(m_path / kSummaryFile, resultToJson(result).dump(2) + "\n");
 }
 

@@ -24,7 +24,7 @@ struct JournalEntry
 /**
  * The folder of one run. While the run goes on, a journal in it keeps the settings and every finished layer; reports
  * and model are written at the end, each whole or not at all, so that an older run that is to be replaced stays until
- * then. A run that finished no layer leaves nothing behind, and no folder that it created.
+ * then. A run that kept nothing in it leaves nothing behind, and no folder that it created.
  */
 class RunFolder
 {
@@ -46,6 +46,10 @@ public:
     /** What the journal holds of a layer, if anything. Throws where it was searched for other weights or settings. */
     std::optional<JournalEntry> readLayer(
         int index, const std::string& layer, const at::Tensor& weight, JournalStage stage = JournalStage::Searched);
+    /** Keeps a text in the journal under a name, until the run is complete. */
+    void keep(const std::string& name, const std::string& text);
+    /** What keep() left in the journal, if anything. */
+    std::optional<std::string> kept(const std::string& name);
     void writeReports(const RunResult& result);
     void writeModel(const SafetensorsFile& packed);
     /** The run is complete: its settings take their place and the journal is not needed any more. */
@@ -57,6 +61,7 @@ private:
     std::string m_settings; // settings.json
     std::filesystem::path m_outermostCreated; // empty: the folder was there before
     int m_finishedLayers = 0;
+    bool m_keepsTexts = false;
     bool m_complete = false;
 };
 

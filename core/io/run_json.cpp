@@ -41,6 +41,9 @@ template <typename Settings, typename Visit> void forEachSetting(Settings& s, Vi
     visit("allocate_bits_w", s.allocateWeightBits);
     visit("data_aware", s.dataAware);
     visit("layer_bits", s.layerBits);
+    visit("max_bytes", s.maxBytes);
+    visit("min_top1", s.minTop1);
+    visit("max_loss", s.maxLoss);
     visit("quantize_activations", s.quantizeActivations);
     visit("bits_a", s.activationBits);
     visit("activations_per_channel", s.activationsPerChannel);
@@ -59,7 +62,8 @@ template <typename Settings, typename Visit> void forEachSetting(Settings& s, Vi
 bool cameLater(std::string_view name)
 {
     static const std::set<std::string_view> later { "image_size", "resize_size", "image_mean", "image_deviation",
-        "scalar_depthwise", "refined_search", "data_aware", "least_squares_alpha", "reestimate_batch_norm" };
+        "scalar_depthwise", "refined_search", "data_aware", "least_squares_alpha", "reestimate_batch_norm",
+        "max_bytes", "min_top1", "max_loss" };
     return later.contains(name);
 }
 

@@ -2,11 +2,11 @@
 #include "core/io/run_reader.h"
 
 #include "core/io/atomic_file.h"
+#include "core/io/bits_choice_csv.h"
 #include "core/io/csv_table.h"
 #include "core/io/run_files.h"
 #include "core/io/run_json.h"
 
-#include <charconv>
 #include <map>
 #include <stdexcept>
 
@@ -15,15 +15,6 @@ namespace latticeq {
 namespace {
 
 namespace fs = std::filesystem;
-
-template <typename Number> Number parseNumber(const std::string& cell, const std::string& source)
-{
-    Number value {};
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    if (error != std::errc() || end != cell.data() + cell.size())
-        throw std::invalid_argument(source + " is damaged: it holds '" + cell + "', expected a number");
-    return value;
-}
 
 void readConvergence(const fs::path& path, RunResult& result)
 {
@@ -38,15 +29,15 @@ void readConvergence(const fs::path& path, RunResult& result)
         const auto layer = layers.find(cells[0]);
         if (layer == layers.end())
             throw std::invalid_argument(source + " names the layer '" + cells[0] + "', which summary.json lacks");
-        result.convergence[layer->second].push_back({ cells[1].empty() ? -1 : parseNumber<int>(cells[1], source),
-            parseNumber<int64_t>(cells[2], source), parseNumber<double>(cells[3], source) });
+        result.convergence[layer->second].push_back({ cells[1].empty() ? -1 : parseCell<int>(cells[1], source),
+            parseCell<int64_t>(cells[2], source), parseCell<double>(cells[3], source) });
     }
 }
 
 void addFlag(std::vector<bool>& flags, const std::string& cell, const std::string& source)
 {
     if (!cell.empty())
-        flags.push_back(parseNumber<int>(cell, source) != 0);
+        flags.push_back(parseCell<int>(cell, source) != 0);
 }
 
 void readImages(const fs::path& path, RunResult& result)
@@ -55,7 +46,7 @@ void readImages(const fs::path& path, RunResult& result)
         return;
     const std::string source = path.string();
     for (const auto& cells : readCsv(readFile(path), "image,fp32,quantized", source)) {
-        result.evaluatedImages.push_back(parseNumber<int64_t>(cells[0], source));
+        result.evaluatedImages.push_back(parseCell<int64_t>(cells[0], source));
         addFlag(result.fp32Correct, cells[1], source);
         addFlag(result.quantizedCorrect, cells[2], source);
     }
@@ -63,6 +54,13 @@ void readImages(const fs::path& path, RunResult& result)
         if (!flags.empty() && flags.size() != result.evaluatedImages.size())
             throw std::invalid_argument(source + " is damaged: it lacks the outcome of some images");
     }
+}
+
+void readChoice(const fs::path& folder, RunResult& result)
+{
+    if (fs::exists(folder / kSensitivityFile) && fs::exists(folder / kTradeOffFile))
+        result.bitsChoice = readBitsChoice(
+            readFile(folder / kSensitivityFile), readFile(folder / kTradeOffFile), folder.string());
 }
 
 } // namespace
@@ -83,6 +81,8 @@ RunResult readRun(const fs::path& folder)
     result.settings.outputFolder = folder.string();
     readConvergence(folder / kConvergenceFile, result);
     readImages(folder / kImagesFile, result);
+    if (choosesBits(result.settings))
+        readChoice(folder, result);
     return result;
 }
 

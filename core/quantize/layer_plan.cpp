@@ -41,7 +41,8 @@ LayerPlan generalPlan(const LayerShape& layer, const RunSettings& settings)
     plan.basisBits = settings.quantizeBasis ? settings.basisBits : 0;
     plan.refined = settings.refinedSearch;
     plan.perLayer = settings.perLayer;
-    plan.biasCorrection = settings.biasCorrection;
+    // Under a size limit no layer may turn out to be stored better with its 64 bits a channel.
+    plan.biasCorrection = settings.biasCorrection && !(settings.dataAware && settings.maxBytes > 0);
     plan.dataAware = settings.dataAware;
     plan.allocateBits = settings.allocateWeightBits && !settings.perLayer;
     plan.inputBits = settings.quantizeActivations ? settings.activationBits : kFullPrecisionBits;

@@ -13,6 +13,7 @@
 #include <ATen/ATen.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <thread>
 
 namespace latticeq {
@@ -23,6 +24,20 @@ int threadsOf(const RunSettings& settings)
 {
     const unsigned available = std::max(1U, std::thread::hardware_concurrency());
     return settings.threads > 0 ? settings.threads : static_cast<int>(available);
+}
+
+/** Settings with the bits of a choice for the layers that have none of their own. */
+RunSettings withBits(RunSettings settings, const TradeOffPoint& point)
+{
+    settings.layerBits.insert(point.layerBits.begin(), point.layerBits.end());
+    return settings;
+}
+
+std::string percentText(double percent)
+{
+    char text[32];
+    std::snprintf(text, sizeof(text), "%.2f %%", percent);
+    return text;
 }
 
 } // namespace
@@ -45,7 +60,8 @@ RunResult Pipeline::run()
     load();
     try {
         const bool finished
-            = measureFullPrecision() && searchBases() && calibrate() && measureOutputErrors() && measureQuantized();
+            = measureFullPrecision() && chooseBits() && searchBases() && calibrate() && measureOutputErrors()
+            && measureQuantized();
         m_result.stopped = !finished;
         if (finished)
             write();
@@ -107,6 +123,8 @@ void Pipeline::load()
     m_result.calibrationLeftOut = m_data.calibrationLeftOut;
     if (m_data.calibrationLeftOut)
         m_model.calibrationShare = calibrationShareOf(*m_data.evaluation, m_settings.calibrationImages);
+    if (choosesBits(m_settings))
+        m_bits.emplace(m_settings, m_plans, m_network, m_model, m_data);
     m_memory.emplace(m_settings, m_info, m_network, m_data, m_choice.title);
     planCosts();
     finishPhase();
@@ -122,6 +140,9 @@ void Pipeline::openNetwork()
         if (m_settings.quantizeActivations)
             throw std::invalid_argument("activations of " + opened.info.name + " cannot be quantized: " + opened.unknown
                 + "; leave --quant_a away to quantize its weights alone");
+        if (choosesBits(m_settings))
+            throw std::invalid_argument("the layers' outputs in " + opened.info.name + " cannot be seen: "
+                + opened.unknown + "; leave --max-bytes, --min-top1 and --max-loss away");
         if (m_settings.dataAware || m_settings.reestimateBatchNorm)
             throw std::invalid_argument("the layers' inputs in " + opened.info.name + " cannot be seen: "
                 + opened.unknown + "; leave --data-aware and --bn-reestimate away");
@@ -145,9 +166,66 @@ void Pipeline::planCosts()
 
 void Pipeline::openLayers()
 {
+    m_layers = std::make_shared<LayerStore>();
     for (const LayerPlan& plan : m_plans)
         m_layers->add(plan, weightOf(plan), m_settings.seed);
     m_sink(LayersOpened { m_layers });
+}
+
+bool Pipeline::chooseBits()
+{
+    if (!m_bits)
+        return true;
+    startPhase(Phase::ChoosingBits);
+    log("how the output suffers from each layer is measured on " + std::to_string(m_bits->images())
+        + " calibration images");
+    m_bits->setFolder(m_folder.get());
+    m_bits->setListeners(m_sink, m_meter);
+    BitsChoice& choice = m_result.bitsChoice.emplace();
+    const bool measured = elseOnProcessor(m_device, "the layers' sensitivities", m_warn,
+        [&](c10::Device device) { return m_bits->measure(device, m_workers, m_control, choice); });
+    if (!measured)
+        return false;
+    const double floor = m_settings.minTop1 > 0 ? m_settings.minTop1 : m_fp32.top1() - m_settings.maxLoss;
+    const auto chosen = m_bits->pick(
+        floor, [this](const TradeOffPoint& point, double from, double to) { return tryBits(point, from, to); }, choice);
+    if (chosen)
+        takeBits(*chosen, floor);
+    finishPhase();
+    return chosen && !m_control.stopRequested();
+}
+
+/** The run with these bits, quietly and without a folder. */
+std::optional<double> Pipeline::tryBits(const TradeOffPoint& point, double from, double to)
+{
+    RunSettings settings = withBits(m_settings, point);
+    settings.maxLoss = settings.minTop1 = 0;
+    settings.outputFolder.clear();
+    settings.resume = settings.rememberAccuracy = false;
+    log("trying " + std::to_string(point.bytes) + " bytes");
+    const EventSink quiet = [&](const RunEvent& event) {
+        if (const auto* progress = std::get_if<ProgressMade>(&event))
+            m_meter.advance(Phase::ChoosingBits, from + (to - from) * progress->fraction);
+    };
+    Pipeline attempt(settings, m_choice, quiet, m_control);
+    attempt.assumeFullPrecision(m_fp32);
+    const RunResult result = attempt.run();
+    if (result.stopped)
+        return std::nullopt;
+    const double top1 = result.quantized->top1;
+    log(std::to_string(point.bytes) + " bytes keep " + percentText(top1));
+    return top1;
+}
+
+void Pipeline::takeBits(const TradeOffPoint& chosen, double floor)
+{
+    log(choiceSentence(chosen));
+    if (m_settings.maxBytes == 0 && chosen.top1.value_or(floor) < floor) {
+        m_sink(LogLine { LogLevel::Warning,
+            "no bits keep " + percentText(floor) + ": the most bits are taken" });
+    }
+    m_plans = planLayers(layerShapes(m_network), withBits(m_settings, chosen), [](const std::string&) {});
+    openLayers();
 }
 
 bool Pipeline::searchBases()

@@ -4,6 +4,7 @@
 #include "core/evaluate/card_memory.h"
 #include "core/io/run_folder.h"
 #include "core/quantize/quantized_model.h"
+#include "core/run/bits_phase.h"
 #include "core/run/devices.h"
 #include "core/run/full_precision_memory.h"
 #include "core/run/layer_store.h"
@@ -25,11 +26,15 @@ public:
 
     RunResult run();
 
+    /** Takes a full-precision accuracy on the run's images as measured. */
+    void assumeFullPrecision(const Accuracy& accuracy) { m_assumed = accuracy; }
+
 private:
     void load();
     bool measureFullPrecision();
     bool computeFullPrecision();
     bool recallFullPrecision(const RememberedAccuracy& known);
+    bool chooseBits();
     bool searchBases();
     bool calibrate();
     bool measureOutputErrors();
@@ -40,6 +45,8 @@ private:
     void openNetwork();
     void planCosts();
     void openLayers();
+    std::optional<double> tryBits(const TradeOffPoint& point, double from, double to);
+    void takeBits(const TradeOffPoint& chosen, double floor);
     void startPhase(Phase phase);
     void finishPhase();
     void takeOverParameters();
@@ -73,9 +80,11 @@ private:
     RunData m_data;
     std::optional<FullPrecisionMemory> m_memory;
     std::vector<LayerPlan> m_plans;
+    std::optional<BitsPhase> m_bits; // where the run chooses the layers' bits
     std::shared_ptr<LayerStore> m_layers = std::make_shared<LayerStore>();
     QuantizedModel m_model;
     std::map<std::string, at::Tensor> m_dequantized;
+    std::optional<Accuracy> m_assumed; // instead of a measurement
     Accuracy m_fp32;
     RunResult m_result;
 };

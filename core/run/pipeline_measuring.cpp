@@ -39,7 +39,9 @@ bool Pipeline::measureFullPrecision()
 {
     if (!m_data.evaluation)
         return !m_control.stopRequested();
-    if (!(m_memory->known() ? recallFullPrecision(*m_memory->known()) : computeFullPrecision()))
+    if (m_assumed)
+        m_fp32 = *m_assumed;
+    else if (!(m_memory->known() ? recallFullPrecision(*m_memory->known()) : computeFullPrecision()))
         return false;
     leaveOutUnreadable(m_data, m_fp32.unreadable, m_sink);
     m_result.evaluatedImages = m_data.positions;

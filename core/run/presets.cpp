@@ -44,6 +44,12 @@ Preset best(Preset preset)
     return ours(std::move(preset));
 }
 
+Preset smallest(Preset preset)
+{
+    preset.settings.maxLoss = 1;
+    return preset;
+}
+
 } // namespace
 
 const std::vector<Preset>& presets()
@@ -51,6 +57,7 @@ const std::vector<Preset>& presets()
     static const std::vector<Preset> all = {
         ours(makePreset("demo", "the bundled network, 4-bit weights, 8-bit activations and bases", 4, 8, 8, 80)),
         best(makePreset("best", "the most accurate: refined search, data-aware rounding, clipping, batch norm", 4, 8, 8, 80)),
+        smallest(best(makePreset("smallest", "the fewest bits that stay within one point of full precision", 4, 8, 8, 80))),
         makePreset("w4a8b8", "the published W4A8B8 with 80 steps", 4, 8, 8, 80),
         makePreset("w4a8b8-full", "the published W4A8B8 with 800 steps", 4, 8, 8, 800),
         makePreset("w4a4b4", "the published W4A4B4", 4, 4, 4, 80),

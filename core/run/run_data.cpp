@@ -68,15 +68,23 @@ std::unique_ptr<Dataset> openCalibrationData(
     return dataset;
 }
 
-void calibrateOn(
-    const Dataset& dataset, const std::vector<int64_t>& positions, const RunSettings& settings, RunData& data)
+bool hasClassesOf(const Dataset& dataset, const ModelInfo& info)
+{
+    const auto names = std::ssize(dataset.classNames());
+    return dataset.largestLabel() < info.classes && (names == 0 || names == info.classes);
+}
+
+void calibrateOn(const Dataset& dataset, const std::vector<int64_t>& positions, const RunSettings& settings,
+    const ModelInfo& info, RunData& data)
 {
     ReadImages images = readImages(dataset, positions, settings.workers);
     data.calibrationImages = std::move(images.batch.images);
+    if (hasClassesOf(dataset, info))
+        data.calibrationClasses = std::move(images.batch.labels);
     data.unreadable = std::move(images.unreadable);
 }
 
-void divideImages(RunData& data, const RunSettings& settings, const EventSink& sink)
+void divideImages(RunData& data, const RunSettings& settings, const ModelInfo& info, const EventSink& sink)
 {
     const int64_t size = data.evaluation->size();
     DividedPositions divided = dividePositions(size, settings.calibrationImages, settings.evaluationImages);
@@ -87,12 +95,13 @@ void divideImages(RunData& data, const RunSettings& settings, const EventSink& s
     sink(LogLine { LogLevel::Info,
         "no other images are named with --traindir: " + std::to_string(divided.calibration.size()) + " of the "
             + std::to_string(size) + ", the same in every run, calibrate and are left out of the evaluation" });
-    calibrateOn(*data.evaluation, divided.calibration, settings, data);
+    calibrateOn(*data.evaluation, divided.calibration, settings, info, data);
 }
 
 void refuseWithoutImages(const RunSettings& settings)
 {
-    const char* needed = settings.quantizeActivations      ? "activations need"
+    const char* needed = choosesBits(settings)         ? "choosing the layers' bits needs"
+        : settings.quantizeActivations      ? "activations need"
         : settings.dataAware                               ? "--data-aware needs"
         : settings.updateBatchNorm                         ? "--bn-update needs"
         : settings.reestimateBatchNorm                     ? "--bn-reestimate needs"
@@ -152,18 +161,20 @@ RunData openRunData(const RunSettings& settings, const ModelInfo& info, const Ev
     if (!data.evaluation)
         sink(LogLine { LogLevel::Warning, "no --data named: accuracies and output errors are not measured" });
     if (sharesImages(own, settings.calibrationData)) {
-        divideImages(data, settings, sink);
+        divideImages(data, settings, info, sink);
     } else {
         if (data.evaluation)
             data.positions = evaluationPositions(data.evaluation->size(), settings.evaluationImages);
         const std::string& chosen = settings.calibrationData.empty() ? own : settings.calibrationData;
         if (!chosen.empty()) {
             const auto dataset = openCalibrationData(chosen, settings, info, sink);
-            calibrateOn(*dataset, evaluationPositions(dataset->size(), settings.calibrationImages), settings, data);
+            calibrateOn(*dataset, evaluationPositions(dataset->size(), settings.calibrationImages), settings, info, data);
         }
     }
     if (!data.calibrationImages.defined())
         refuseWithoutImages(settings);
+    if (!data.evaluation && (settings.minTop1 > 0 || settings.maxLoss > 0))
+        throw std::invalid_argument("an accuracy to be kept needs images to measure it on: name a data set with --data");
     if (!data.unreadable.empty())
         sink(LogLine { LogLevel::Warning, unreadableSentence(data.unreadable) });
     return data;

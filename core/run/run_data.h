@@ -18,6 +18,7 @@ struct RunData
     std::unique_ptr<Dataset> evaluation; // null where no data is named
     std::vector<int64_t> positions; // of the images that are evaluated
     at::Tensor calibrationImages; // [N, C, H, W]; undefined where no data is named
+    at::Tensor calibrationClasses; // int64 [N]; undefined where the images' folders are not the network's classes
     bool calibrationLeftOut = false; // they come from the evaluated data and are left out there
     std::vector<std::string> unreadable; // names of the images that were skipped
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/run_estimate.h"
 
+#include "core/mixed_precision/sensitivity_work.h"
 #include "core/search/search_schedule.h"
 
 #include <algorithm>
@@ -30,6 +31,19 @@ double correlationPasses(const std::vector<LayerPlan>& plans)
     return weights > 0 ? correlations / weights : 0;
 }
 
+/** Seconds in which the layers' bits are chosen, where these are those of the run itself. */
+double choosingSeconds(const std::vector<LayerPlan>& plans, const RunSettings& settings, const RunWork& work,
+    double passSeconds, double runSeconds)
+{
+    if (!choosesBits(settings))
+        return 0;
+    const auto layers = static_cast<double>(plans.size());
+    const auto images = static_cast<double>(
+        sensitivityImages(work.multiplyAddsPerImage, std::ssize(plans), work.calibrationImages));
+    const double tries = settings.maxBytes > 0 ? 0 : kTriedChoices;
+    return images * passSeconds * (1 + layers * kMostMeasuredBits + correlationPasses(plans)) + tries * runSeconds;
+}
+
 double sumOfCosts(const std::vector<LayerPlan>& plans)
 {
     return std::accumulate(
@@ -39,6 +53,16 @@ double sumOfCosts(const std::vector<LayerPlan>& plans)
 std::vector<LayerPlan> plansOf(const ModelDescription& model, const RunSettings& settings)
 {
     return planLayers(model.layers, settings, [](const std::string&) {});
+}
+
+/** Size and bits that a limit leaves, as if all layers had the same share of them. */
+void fitToLimit(int64_t limit, RunEstimate& estimate)
+{
+    const double share = static_cast<double>(limit) / static_cast<double>(estimate.packedBytes);
+    estimate.packedBytes = limit;
+    estimate.effectiveBits *= share;
+    for (double& bits : estimate.layerEffectiveBits)
+        bits *= share;
 }
 
 double secondsOf(const std::map<std::string, double>& secondsByPhase, Phase phase)
@@ -75,8 +99,10 @@ std::map<Phase, double> expectedSeconds(const std::vector<LayerPlan>& plans, con
         search = std::min(search, settings.timeBudgetSeconds);
     const double evaluation = static_cast<double>(work.evaluatedImages) * passSeconds;
     const double calibrationPasses = kCalibrationPasses + correlationPasses(plans);
-    return { { Phase::MeasuringFullPrecision, evaluation }, { Phase::SearchingBases, search },
-        { Phase::Calibrating, calibrationPasses * static_cast<double>(work.calibrationImages) * passSeconds },
+    const double calibration = calibrationPasses * static_cast<double>(work.calibrationImages) * passSeconds;
+    return { { Phase::MeasuringFullPrecision, evaluation },
+        { Phase::ChoosingBits, choosingSeconds(plans, settings, work, passSeconds, search + calibration + evaluation) },
+        { Phase::SearchingBases, search }, { Phase::Calibrating, calibration },
         { Phase::MeasuringAccuracy, evaluation } };
 }
 
@@ -95,6 +121,8 @@ RunEstimate estimateRun(const ModelDescription& model, const RunSettings& settin
     }
     estimate.effectiveBits = weights > 0 ? bits / weights : 0;
     estimate.packedBytes = plannedPackedBytes(model, plans, settings.quantizeActivations);
+    if (settings.maxBytes > 0)
+        fitToLimit(settings.maxBytes, estimate);
     estimate.seconds = expectedSeconds(
         plans, settings, { model.multiplyAdds, evaluatedImages, calibrationImages }, std::max(1, threads), speed);
     return estimate;

@@ -8,6 +8,7 @@ const char* phaseName(Phase phase)
     switch (phase) {
     case Phase::Loading: return "Loading";
     case Phase::MeasuringFullPrecision: return "Measuring full precision";
+    case Phase::ChoosingBits: return "Choosing bits";
     case Phase::SearchingBases: return "Searching bases";
     case Phase::Calibrating: return "Calibrating activations";
     case Phase::MeasuringAccuracy: return "Measuring accuracy";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/mixed_precision/bits_choice.h"
 #include "core/search/convergence_point.h"
 
 #include <cstdint>
@@ -15,11 +16,19 @@ namespace latticeq {
 
 class RunLayers;
 
-enum class Phase { Loading, MeasuringFullPrecision, SearchingBases, Calibrating, MeasuringAccuracy, Writing };
+enum class Phase {
+    Loading,
+    MeasuringFullPrecision,
+    ChoosingBits,
+    SearchingBases,
+    Calibrating,
+    MeasuringAccuracy,
+    Writing
+};
 
 /** All phases in their order. */
-inline constexpr Phase kPhases[] = { Phase::Loading, Phase::MeasuringFullPrecision, Phase::SearchingBases,
-    Phase::Calibrating, Phase::MeasuringAccuracy, Phase::Writing };
+inline constexpr Phase kPhases[] = { Phase::Loading, Phase::MeasuringFullPrecision, Phase::ChoosingBits,
+    Phase::SearchingBases, Phase::Calibrating, Phase::MeasuringAccuracy, Phase::Writing };
 
 /** "Searching bases": a phase's name for people. */
 const char* phaseName(Phase phase);
@@ -75,7 +84,18 @@ struct EvaluationAdvanced
     int64_t seen = 0;
     int64_t total = 0;
 };
-/** Sent once when the network is loaded: what can be looked at from now on, as long as it is held. */
+/** Sent for each layer while bits are chosen. */
+struct SensitivityMeasured
+{
+    LayerSensitivity sensitivity;
+};
+/** Sent when bits are chosen, and before that whenever a choice was tried on the whole network. */
+struct BitsChosen
+{
+    std::vector<TradeOffPoint> curve;
+    std::optional<TradeOffPoint> chosen;
+};
+/** Sent when the network is loaded, and again once bits are chosen: what can be looked at, as long as it is held. */
 struct LayersOpened
 {
     std::shared_ptr<const RunLayers> layers;
@@ -101,7 +121,7 @@ struct DeviceMemory
 };
 
 using RunEvent = std::variant<PhaseStarted, LayersOpened, LayerStarted, ConvergenceReached, LayerFinished,
-    EvaluationAdvanced, LogLine, ProgressMade, DeviceMemory>;
+    SensitivityMeasured, BitsChosen, EvaluationAdvanced, LogLine, ProgressMade, DeviceMemory>;
 
 /** Called on the run's thread. */
 using EventSink = std::function<void(const RunEvent&)>;

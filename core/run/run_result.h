@@ -30,6 +30,7 @@ struct RunResult
     int64_t fp32Bytes = 0;
     int64_t packedBytes = 0;
     double effectiveBits = 0; // per weight, over all layers
+    std::optional<BitsChoice> bitsChoice; // where the run chose the layers' bits itself
     std::vector<LayerReport> layers;
     std::vector<std::vector<ConvergencePoint>> convergence; // of each layer
     std::vector<int64_t> evaluatedImages; // their positions in the data set

@@ -25,6 +25,20 @@ void checkUnlessFullPrecision(const std::string& flag, int bits, int lowest, int
         checkRange(flag, bits, lowest, highest, " or 32");
 }
 
+void checkChoice(const RunSettings& settings)
+{
+    checkRange("--max-bytes", settings.maxBytes, 0, int64_t(1) << 40);
+    for (const auto& [flag, percent] : { std::pair("--min-top1", settings.minTop1), { "--max-loss", settings.maxLoss } }) {
+        if (!(percent >= 0 && percent <= 100))
+            throw std::invalid_argument(std::string(flag) + " is " + std::to_string(percent) + ", expected 0 to 100");
+    }
+    if ((settings.maxBytes > 0) + (settings.minTop1 > 0) + (settings.maxLoss > 0) > 1)
+        throw std::invalid_argument("--max-bytes, --min-top1 and --max-loss each choose the layers' bits, expected one");
+    if (choosesBits(settings) && settings.allocateWeightBits)
+        throw std::invalid_argument("--bit_alloc_w spreads the bits of a layer that --max-bytes, --min-top1 or "
+                                    "--max-loss choose, expected one of them");
+}
+
 } // namespace
 
 void checkImages(const ImageSettings& images)
@@ -60,7 +74,13 @@ void checkSettings(const RunSettings& settings)
         throw std::invalid_argument("--time-budget is negative, expected a time such as 10m");
     if (settings.updateBatchNorm && settings.reestimateBatchNorm)
         throw std::invalid_argument("--bn-update and --bn-reestimate both set the batch-norm statistics, expected one");
+    checkChoice(settings);
     checkDeviceName(settings.device);
+}
+
+bool choosesBits(const RunSettings& settings)
+{
+    return settings.maxBytes > 0 || settings.minTop1 > 0 || settings.maxLoss > 0;
 }
 
 bool sameResult(RunSettings a, RunSettings b)
@@ -79,7 +99,7 @@ bool sameResult(RunSettings a, RunSettings b)
 
 std::string settingsTitle(const RunSettings& settings)
 {
-    std::string title = "W" + std::to_string(settings.weightBits);
+    std::string title = "W" + (choosesBits(settings) ? "x" : std::to_string(settings.weightBits));
     if (settings.quantizeActivations)
         title += "A" + std::to_string(settings.activationBits);
     if (settings.quantizeBasis)

@@ -41,6 +41,10 @@ struct RunSettings
     bool allocateWeightBits = false;
     bool dataAware = false; // round weights for a small error of the layers' outputs
     std::map<std::string, int> layerBits; // bits of single layers; 32 leaves one alone
+    // At most one of these; then the bits of all other layers are chosen, whatever weightBits says.
+    int64_t maxBytes = 0; // of the packed checkpoint; 0: no limit
+    double minTop1 = 0; // percent, of the quantized network; 0: no floor
+    double maxLoss = 0; // points of top-1 below full precision; 0: no floor
 
     bool quantizeActivations = false;
     int activationBits = 32; // 32: pooling layers and the last linear layer only
@@ -80,10 +84,13 @@ void checkImages(const ImageSettings& images);
 /** Throws std::invalid_argument with the flag, what was found and what was expected. */
 void checkSettings(const RunSettings& settings);
 
+/** Whether a run chooses the bits of its layers itself. */
+bool choosesBits(const RunSettings& settings);
+
 /** Whether two runs give the same result: everything is equal but where, on what and into which folder. */
 bool sameResult(RunSettings a, RunSettings b);
 
-/** "W4A8B8", the short name of a run's bitwidths. */
+/** "W4A8B8", the short name of a run's bitwidths; "WxA8B8" where each layer has its own. */
 std::string settingsTitle(const RunSettings& settings);
 
 } // namespace latticeq

@@ -19,6 +19,7 @@ QString phaseText(Phase phase)
     switch (phase) {
     case Phase::Loading: return Texts::tr("Loading");
     case Phase::MeasuringFullPrecision: return Texts::tr("Measuring full precision");
+    case Phase::ChoosingBits: return Texts::tr("Choosing bits");
     case Phase::SearchingBases: return Texts::tr("Searching bases");
     case Phase::Calibrating: return Texts::tr("Calibrating activations");
     case Phase::MeasuringAccuracy: return Texts::tr("Measuring accuracy");

@@ -85,6 +85,8 @@ private:
     struct Changes;
     void take(const PhaseStarted& event, Changes& changes);
     void take(const LayersOpened& event, Changes& changes);
+    void take(const SensitivityMeasured& event, Changes& changes);
+    void take(const BitsChosen& event, Changes& changes);
     void take(const LayerStarted& event, Changes& changes);
     void take(const ConvergenceReached& event, Changes& changes);
     void take(const LayerFinished& event, Changes& changes);
