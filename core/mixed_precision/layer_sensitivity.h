@@ -28,4 +28,7 @@ struct LayerSensitivity
     std::vector<BitsOption> options; // by rising bits
 };
 
+/** What is known of a layer at so many bits, if anything. */
+std::optional<BitsOption> optionOf(const LayerSensitivity& sensitivity, int bits);
+
 } // namespace latticeq

@@ -120,6 +120,9 @@ QString LayerCell::measuredText(LayerColumn column) const
 QString LayerCell::text(LayerColumn column) const
 {
     switch (column) {
+    case LayerColumn::Divergence: return layer.alone ? formatError(layer.alone->divergence) : kUnknown;
+    case LayerColumn::TopOneAlone:
+        return layer.alone && layer.alone->top1 ? formatPercent(*layer.alone->top1) : kUnknown;
     case LayerColumn::Number: return QLocale().toString(layer.report.index + 1);
     case LayerColumn::Layer: return layer.name();
     case LayerColumn::Search: return {};
@@ -171,6 +174,8 @@ QVariant LayerCell::measuredValue(LayerColumn column) const
 QVariant LayerCell::sortValue(LayerColumn column) const
 {
     switch (column) {
+    case LayerColumn::Divergence: return layer.alone ? QVariant(layer.alone->divergence) : QVariant();
+    case LayerColumn::TopOneAlone: return layer.alone ? orInvalid(layer.alone->top1) : QVariant();
     case LayerColumn::Number: return layer.report.index;
     case LayerColumn::Layer: return layer.name();
     case LayerColumn::Group:

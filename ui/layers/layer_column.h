@@ -25,6 +25,8 @@ enum class LayerColumn {
     Mse,
     Sqnr,
     OutputError,
+    Divergence,
+    TopOneAlone,
     Candidates
 };
 

@@ -118,6 +118,9 @@ void addWeights(FlagList& flags, const RunSettings& settings, const RunSettings&
     flags.toggle("data-aware", &RunSettings::dataAware);
     flags.toggle("bit_alloc_w", &RunSettings::allocateWeightBits);
     flags.layers();
+    flags.number("--max-bytes", &RunSettings::maxBytes);
+    flags.number("--min-top1", &RunSettings::minTop1);
+    flags.number("--max-loss", &RunSettings::maxLoss);
 }
 
 void addActivations(FlagList& flags, const RunSettings& settings, const RunSettings& start)

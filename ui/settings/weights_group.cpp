@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/weights_group.h"
 
+#include "core/graph/model_catalog.h"
 #include "ui/settings/number_box.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
 
 namespace latticeq::ui {
 
@@ -20,6 +24,48 @@ Binding<QString> bindSwitch(bool RunSettings::*member)
         [member](RunSettings& s, const QString& value) { s.*member = value == u"on"; } };
 }
 
+/** What layers' bits follow, by the setting that says so. */
+QString bitsRule(const RunSettings& s)
+{
+    return s.maxBytes > 0 ? QStringLiteral("size")
+        : s.maxLoss > 0   ? QStringLiteral("loss")
+        : s.minTop1 > 0   ? QStringLiteral("floor")
+                          : QStringLiteral("same");
+}
+
+void setBitsRule(RunSettings& s, const QString& rule)
+{
+    constexpr int64_t kDemoBytes = 110'000;
+    constexpr int64_t kUsualBytes = 5'000'000;
+    s.maxBytes = rule == u"size" ? s.model == kDemoModel ? kDemoBytes : kUsualBytes : 0;
+    s.maxLoss = rule == u"loss" ? 1 : 0;
+    s.minTop1 = rule == u"floor" ? 90 : 0;
+}
+
+/** The limit in the unit that its control shows: kB, points or percent. */
+double bitsLimit(const RunSettings& s)
+{
+    return s.maxBytes > 0 ? static_cast<double>(s.maxBytes) / 1000 : s.maxLoss > 0 ? s.maxLoss : s.minTop1;
+}
+
+void setBitsLimit(RunSettings& s, double limit)
+{
+    if (s.maxBytes > 0)
+        s.maxBytes = std::llround(1000 * limit);
+    else if (s.maxLoss > 0)
+        s.maxLoss = std::min(limit, 100.0);
+    else if (s.minTop1 > 0)
+        s.minTop1 = std::min(limit, 100.0);
+}
+
+QString bitsFlag(const RunSettings& s)
+{
+    return s.maxBytes > 0 ? QStringLiteral("--max-bytes %1").arg(s.maxBytes)
+        : s.maxLoss > 0   ? QStringLiteral("--max-loss %1").arg(s.maxLoss)
+        : s.minTop1 > 0   ? QStringLiteral("--min-top1 %1").arg(s.minTop1)
+                          : QStringLiteral("--bitsW %1").arg(s.weightBits);
+}
+
 QString switchFlag(bool on, const char* name)
 {
     return (on ? QStringLiteral("--%1") : QStringLiteral("--no-%1")).arg(QLatin1String(name));
@@ -30,16 +76,51 @@ QString switchFlag(bool on, const char* name)
 WeightsGroup::WeightsGroup(SettingsState& state, QWidget* parent)
     : SettingsGroup(state, QStringLiteral("weights"), parent)
 {
+    addChoiceOfBits();
     addNumber("bits", 1, 8, bindMember<double>(&RunSettings::weightBits), [](const RunSettings& s) {
         return FieldTexts { tr("Bits"),
             tr("Bits of a weight's coordinate. Fewer: smaller file, larger error; first and last layer stay at 8."),
-            QStringLiteral("--bitsW %1").arg(s.weightBits), {}, {} };
+            QStringLiteral("--bitsW %1").arg(s.weightBits),
+            choosesBits(s) ? tr("Every layer has its own bits, chosen by the limit.") : QString(), {} };
     });
     addVectors();
     addBases();
     addCorrections();
     addOverrides();
     refresh();
+}
+
+void WeightsGroup::addChoiceOfBits()
+{
+    addChoice(
+        "rule",
+        [](const RunSettings&) {
+            return QList<Choice> { { QStringLiteral("same"), tr("The same in all"), {} },
+                { QStringLiteral("size"), tr("By file size"), {} },
+                { QStringLiteral("loss"), tr("By accuracy lost"), {} },
+                { QStringLiteral("floor"), tr("By accuracy kept"), {} } };
+        },
+        { bitsRule, setBitsRule },
+        [](const RunSettings& s) {
+            return FieldTexts { tr("Layers' bits"),
+                tr("The same bits in all layers, or as many in each as suit it: measures how the output suffers from "
+                   "every layer and takes the bits that lose least in a file of a given size, or the fewest that keep "
+                   "an accuracy. Takes up to six trial runs for an accuracy."),
+                bitsFlag(s),
+                hasCalibrationData(s) ? QString() : tr("There is no data set to calibrate on."), {} };
+        });
+    constexpr double kMost = 1e9;
+    constexpr int kDecimals = 3;
+    const Binding<double> limit { bitsLimit, setBitsLimit };
+    NumberBox* box = addNumber("limit", 0.001, kMost, limit, [](const RunSettings& s) {
+        FieldTexts texts { s.maxLoss > 0 ? tr("Most lost") : s.minTop1 > 0 ? tr("Least kept") : tr("Largest file"),
+            tr("What the packed checkpoint may take in 10³ bytes; or the points of top-1 that may be lost, or the "
+               "percentage that is to be kept, on the evaluated images."),
+            bitsFlag(s), choosesBits(s) ? QString() : tr("All layers have the same bits."), {} };
+        texts.suffix = s.maxLoss > 0 ? tr(" pt") : s.minTop1 > 0 ? tr(" %") : tr(" kB");
+        return texts;
+    });
+    box->setDecimals(kDecimals);
 }
 
 void WeightsGroup::addVectors()
@@ -139,7 +220,9 @@ void WeightsGroup::addCorrections()
         return FieldTexts { tr("Bit allocation"),
             tr("Moves bits from narrow to wide output channels at the same average. A channel may get none."),
             switchFlag(s.allocateWeightBits, "bit_alloc_w"),
-            s.perLayer ? tr("Bit allocation does nothing per layer: every channel keeps the layer's bits.") : QString(),
+            s.perLayer         ? tr("Bit allocation does nothing per layer: every channel keeps the layer's bits.")
+                : choosesBits(s) ? tr("The layers' bits are chosen; channels then keep their layer's.")
+                                 : QString(),
             {} };
     });
 }
@@ -183,10 +266,11 @@ QString WeightsGroup::title() const
 QString WeightsGroup::summary(const RunSettings& settings) const
 {
     const QString unit = settings.scalar ? tr("scalar") : settings.perLayer ? tr("layer") : tr("channel");
+    const QString bits = choosesBits(settings) ? tr("chosen", "bits") : QString::number(settings.weightBits);
     if (!settings.quantizeBasis)
-        return tr("%1, %2", "bits, granularity").arg(settings.weightBits).arg(unit);
+        return tr("%1, %2", "bits, granularity").arg(bits, unit);
     return tr("%1, %2, bases %3", "bits, granularity, bits of bases")
-        .arg(settings.weightBits)
+        .arg(bits)
         .arg(unit)
         .arg(settings.basisBits);
 }

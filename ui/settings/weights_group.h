@@ -17,6 +17,7 @@ protected:
     QString summary(const RunSettings& settings) const override;
 
 private:
+    void addChoiceOfBits();
     void addVectors();
     void addBases();
     void addCorrections();

@@ -3,6 +3,8 @@
 
 #include "core/graph/model_catalog.h"
 #include "core/io/run_json.h"
+#include "ui/bits/trade_off_plot.h"
+#include "ui/bits/trade_off_view.h"
 #include "ui/lattices/lattice_view.h"
 #include "ui/layers/layers_view.h"
 #include "ui/layers/log_view.h"
@@ -105,6 +107,7 @@ void MainWindow::makeViews()
     m_layout->add(SideView::Settings, m_form = new SettingsForm(*m_settings));
     m_layout->add(SideView::Convergence, m_convergence = new ConvergencePlot(workspace));
     m_layout->add(SideView::Distribution, m_distribution = new DistributionPlot(workspace));
+    m_layout->add(SideView::TradeOff, m_tradeOff = new TradeOffView(workspace));
     m_layout->add(SideView::Accuracy, m_accuracy = new AccuracyPlot(workspace));
     m_layout->add(SideView::Layers, m_layers = new LayersView(workspace));
     m_layout->add(SideView::Runs, m_runs = new RunsView(*m_database));
@@ -129,6 +132,12 @@ QList<NamedPlot> MainWindow::plots()
     QList<NamedPlot> plots { { tr("Errors"), &m_errors->plot() }, { tr("Convergence"), &m_convergence->plot() },
         { tr("Lattices"), &m_lattices->plot() }, { tr("Distribution"), &m_distribution->plot() },
         { tr("Accuracy"), &m_accuracy->plot() } };
+    if (const BitsChoice* choice = m_workspace->current()->bitsChoice(); choice && !choice->curve.empty()) {
+        if (!m_tradeOff->isVisible())
+            m_tradeOff->plot().resize(m_convergence->size());
+        m_tradeOff->plot().refresh();
+        plots.append({ tr("Trade-off"), &m_tradeOff->plot().plot() });
+    }
     if (m_workspace->shown().size() > 1) {
         m_compare->refresh();
         plots.append({ tr("Compare"), &m_compare->plot() });

@@ -20,6 +20,7 @@ class CompareView;
 class ConvergencePlot;
 class DeviceLabel;
 class DistributionPlot;
+class TradeOffView;
 class ErrorPlot;
 class LatticeView;
 class LayersView;
@@ -129,6 +130,7 @@ private:
     CompareView* m_compare = nullptr;
     ConvergencePlot* m_convergence = nullptr;
     DistributionPlot* m_distribution = nullptr;
+    TradeOffView* m_tradeOff = nullptr;
     AccuracyPlot* m_accuracy = nullptr;
     LayersView* m_layers = nullptr;
     RunsView* m_runs = nullptr;

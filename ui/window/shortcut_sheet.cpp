@@ -58,6 +58,7 @@ QList<KeyGroup> windowKeys()
                      { "Ctrl+4 / Ctrl+5 / Ctrl+6", ShortcutSheet::tr("Settings, Layers, Runs") },
                      { "Ctrl+7 / Ctrl+8", ShortcutSheet::tr("Convergence, Accuracy") },
                      { "Ctrl+9 / Ctrl+0", ShortcutSheet::tr("Log, Distribution") },
+                     { "Ctrl+Shift+T", ShortcutSheet::tr("Trade-off") },
                      { "F6 / Shift+F6", ShortcutSheet::tr("Next, previous area") },
                      { "F11", ShortcutSheet::tr("Stage alone and back") } } },
         { ShortcutSheet::tr("Layers and runs"),

@@ -17,10 +17,10 @@ namespace latticeq::ui {
 
 namespace {
 
-/** Keys of the side views in the order of SideView: Settings, Convergence, Distribution, Accuracy, Layers, Runs, Log.
- */
-constexpr const char* kSideViewKeys[] = { "Ctrl+4", "Ctrl+7", "Ctrl+0", "Ctrl+8", "Ctrl+5", "Ctrl+6", "Ctrl+9" };
-constexpr int kSideViews = 7;
+/** Keys of the side views in the order of SideView: Settings, Convergence, Distribution, TradeOff, Accuracy, … */
+constexpr const char* kSideViewKeys[]
+    = { "Ctrl+4", "Ctrl+7", "Ctrl+0", "Ctrl+Shift+T", "Ctrl+8", "Ctrl+5", "Ctrl+6", "Ctrl+9" };
+constexpr int kSideViews = 8;
 
 } // namespace
 

@@ -43,6 +43,7 @@ const char* dockName(SideView view)
     case SideView::Settings: return "settingsDock";
     case SideView::Convergence: return "convergenceDock";
     case SideView::Distribution: return "distributionDock";
+    case SideView::TradeOff: return "tradeOffDock";
     case SideView::Accuracy: return "accuracyDock";
     case SideView::Layers: return "layersDock";
     case SideView::Runs: return "runsDock";
@@ -59,6 +60,7 @@ QString sideViewTitle(SideView view)
     case SideView::Settings: return WindowLayout::tr("Settings");
     case SideView::Convergence: return WindowLayout::tr("Convergence");
     case SideView::Distribution: return WindowLayout::tr("Distribution");
+    case SideView::TradeOff: return WindowLayout::tr("Trade-off");
     case SideView::Accuracy: return WindowLayout::tr("Accuracy");
     case SideView::Layers: return WindowLayout::tr("Layers");
     case SideView::Runs: return WindowLayout::tr("Runs");
@@ -102,6 +104,7 @@ void WindowLayout::applyDefaults()
     // Split before the tabs are made: a dock that is split from a tab joins the tabs.
     m_window.splitDockWidget(dock(SideView::Convergence), dock(SideView::Accuracy), Qt::Vertical);
     m_window.tabifyDockWidget(dock(SideView::Convergence), dock(SideView::Distribution));
+    m_window.tabifyDockWidget(dock(SideView::Distribution), dock(SideView::TradeOff));
     m_window.addDockWidget(Qt::BottomDockWidgetArea, dock(SideView::Layers));
     m_window.tabifyDockWidget(dock(SideView::Layers), dock(SideView::Runs));
     m_window.tabifyDockWidget(dock(SideView::Runs), dock(SideView::Log));

@@ -11,7 +11,7 @@ class QMainWindow;
 namespace latticeq::ui {
 
 /** The side views, each in a dock. */
-enum class SideView { Settings, Convergence, Distribution, Accuracy, Layers, Runs, Log };
+enum class SideView { Settings, Convergence, Distribution, TradeOff, Accuracy, Layers, Runs, Log };
 
 /** Makes the docks, places them by the default layout, and restores a stored one where it fits the screens. */
 class WindowLayout : public QObject

@@ -23,6 +23,7 @@ struct LayerState
     LayerReport report; // until finished: name, type, shape, bits, group and expected effective bits only
     bool fixed = false; // the method fixes its bits: the first convolution and the last linear layer
     bool searched = true; // the method searches a lattice for it: neither fixed nor left at full precision
+    std::optional<BitsOption> alone; // what the network loses by this layer alone, where that was measured
     std::vector<ConvergencePoint> convergence; // all restarts, in the order they came
 
     /** Cubic error per weight of the best bases so far; nothing before the first. */

@@ -18,6 +18,7 @@ struct RunDocument::Changes
     QSet<int> convergence;
     bool reset = false;
     bool accuracy = false;
+    bool bits = false;
     bool progress = false;
     bool deviceMemory = false;
     bool phase = false;
@@ -94,6 +95,39 @@ void RunDocument::take(const LayersOpened& event, Changes& changes)
     changes.lattices = true;
 }
 
+void RunDocument::take(const SensitivityMeasured& event, Changes& changes)
+{
+    if (!m_bitsChoice)
+        m_bitsChoice.emplace();
+    m_bitsChoice->sensitivities.push_back(event.sensitivity);
+    changes.bits = true;
+}
+
+void RunDocument::take(const BitsChosen& event, Changes& changes)
+{
+    if (!m_bitsChoice)
+        m_bitsChoice.emplace();
+    m_bitsChoice->curve = event.curve;
+    m_bitsChoice->chosen = event.chosen.value_or(TradeOffPoint());
+    changes.bits = true;
+}
+
+void RunDocument::tellLayersTheirBits()
+{
+    if (!m_bitsChoice)
+        return;
+    for (LayerState& layer : m_layers) {
+        const auto& bits = m_bitsChoice->chosen.layerBits;
+        const auto chosen = bits.find(layer.report.name);
+        if (chosen != bits.end() && layer.status != LayerState::Status::Finished)
+            layer.report.bitsWeight = chosen->second;
+        for (const LayerSensitivity& sensitivity : m_bitsChoice->sensitivities) {
+            if (sensitivity.layer == layer.report.name)
+                layer.alone = optionOf(sensitivity, layer.report.bitsWeight);
+        }
+    }
+}
+
 void RunDocument::take(const LayerStarted& event, Changes& changes)
 {
     changes.reset = changes.reset || event.count != static_cast<int>(m_layers.size());
@@ -158,6 +192,11 @@ void RunDocument::apply(const std::vector<RunEvent>& events)
     Changes changes;
     for (const RunEvent& event : events)
         std::visit([&](const auto& e) { take(e, changes); }, event);
+    if (changes.bits && !m_layers.empty()) {
+        tellLayersTheirBits();
+        changes.layer(0);
+        changes.layer(static_cast<int>(m_layers.size()) - 1);
+    }
     if (changes.reset || changes.firstLayer >= 0)
         markKinds(m_layers); // reports tell the kinds of layers that no plan told
     if (changes.reset) {
@@ -171,6 +210,8 @@ void RunDocument::apply(const std::vector<RunEvent>& events)
         emit convergenceChanged(layer);
     if (changes.accuracy)
         emit accuracyChanged();
+    if (changes.bits)
+        emit bitsChanged();
     if (changes.phase)
         emit phaseChanged();
     if (changes.progress)
@@ -199,6 +240,8 @@ void RunDocument::fillLayers(const RunResult& result)
         if (i < result.convergence.size())
             layer.convergence = result.convergence[i];
     }
+    m_bitsChoice = result.bitsChoice;
+    tellLayersTheirBits();
 }
 
 void RunDocument::endSearch()
@@ -225,6 +268,8 @@ void RunDocument::finish(const RunResult& result)
     else if (!m_layers.empty())
         emit layersChanged(0, static_cast<int>(m_layers.size()) - 1);
     emit accuracyChanged();
+    if (m_bitsChoice)
+        emit bitsChanged();
     setState(result.stopped ? State::Stopped : State::Finished);
 }
 

@@ -48,6 +48,8 @@ public:
     const AccuracyCurve& quantized() const { return m_quantized; }
     const std::vector<LogLine>& log() const { return m_log; }
     const std::vector<QTime>& logTimes() const { return m_logTimes; } // when each line came
+    /** Why the layers have their bits, as far as it is known; null for a run that does not choose them. */
+    const BitsChoice* bitsChoice() const { return m_bitsChoice ? &*m_bitsChoice : nullptr; }
     const std::optional<RunResult>& result() const { return m_result; } // of a run that ended or was opened
     const QString& failure() const { return m_failure; } // one sentence
     /** Lattices and distributions, asked from a worker thread; null before the network is loaded. */
@@ -75,6 +77,7 @@ signals:
     void layersReset(); // another list of layers
     void convergenceChanged(int layer);
     void accuracyChanged();
+    void bitsChanged(); // bitsChoice()
     void progressChanged();
     void deviceMemoryChanged();
     void phaseChanged();
@@ -96,6 +99,7 @@ private:
     void take(const DeviceMemory& event, Changes& changes);
     LayerState& layerAt(int index, Changes& changes);
     void fillLayers(const RunResult& result);
+    void tellLayersTheirBits(); // what the choice says of each
     void endSearch(); // a layer whose search was cut off counts as planned again
 
     RunSettings m_settings;
@@ -108,6 +112,7 @@ private:
     std::optional<DeviceMemory> m_deviceMemory;
     AccuracyCurve m_fp32;
     AccuracyCurve m_quantized;
+    std::optional<BitsChoice> m_bitsChoice;
     std::vector<LogLine> m_log;
     std::vector<QTime> m_logTimes;
     std::optional<RunResult> m_result;

@@ -69,6 +69,7 @@ void Workspace::follow(const RunDocumentPtr& run)
     connect(document, &RunDocument::convergenceChanged, this,
         [this, document](int layer) { emit convergenceChanged(document, layer); });
     connect(document, &RunDocument::accuracyChanged, this, [this, document] { emit accuracyChanged(document); });
+    connect(document, &RunDocument::bitsChanged, this, [this, document] { emit bitsChanged(document); });
     connect(document, &RunDocument::latticesChanged, this, [this, document] { emit latticesChanged(document); });
     connect(document, &RunDocument::stateChanged, this, [this, document] {
         emit stateChanged(document);

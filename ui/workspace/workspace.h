@@ -46,6 +46,7 @@ signals:
     void layersReset(RunDocument* run);
     void convergenceChanged(RunDocument* run, int layer);
     void accuracyChanged(RunDocument* run);
+    void bitsChanged(RunDocument* run);
     void stateChanged(RunDocument* run);
     void latticesChanged(RunDocument* run);
 
