@@ -118,6 +118,8 @@ bool Pipeline::measureQuantized()
     }
     m_result.quantized = reportAccuracy(accuracy);
     m_result.quantizedCorrect = accuracy.correctImages;
+    if (m_result.bitsChoice)
+        m_result.bitsChoice->chosen.top1 = accuracy.top1();
     m_result.difference = pairedDifference(m_fp32.correctImages, accuracy.correctImages);
     return true;
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <stdexcept>
 
 namespace latticeq {
 
@@ -53,6 +54,28 @@ double sumOfCosts(const std::vector<LayerPlan>& plans)
 std::vector<LayerPlan> plansOf(const ModelDescription& model, const RunSettings& settings)
 {
     return planLayers(model.layers, settings, [](const std::string&) {});
+}
+
+/** Bytes of the packed checkpoint where all layers whose bits are chosen get as many. */
+int64_t bytesWithChosen(
+    int bits, const ModelDescription& model, std::vector<LayerPlan> plans, const RunSettings& settings)
+{
+    for (LayerPlan& plan : plans) {
+        const bool isChosen = !plan.first && !plan.last && !settings.layerBits.contains(plan.layer.name);
+        plan.bits = isChosen ? bits : plan.bits;
+    }
+    return plannedPackedBytes(model, plans, settings.quantizeActivations);
+}
+
+/** Throws where even single bits exceed the limit by more than an estimate's error. */
+void checkLimit(int64_t smallest, const ModelDescription& model, const RunSettings& settings)
+{
+    constexpr double kError = 1.02;
+    if (static_cast<double>(settings.maxBytes) * kError < static_cast<double>(smallest)) {
+        throw std::invalid_argument("--max-bytes is " + std::to_string(settings.maxBytes) + ", the smallest file of "
+            + model.title + " under these settings has about " + std::to_string(smallest)
+            + " bytes, with 1 bit a coordinate");
+    }
 }
 
 /** Size and bits that a limit leaves, as if all layers had the same share of them. */
@@ -121,8 +144,11 @@ RunEstimate estimateRun(const ModelDescription& model, const RunSettings& settin
     }
     estimate.effectiveBits = weights > 0 ? bits / weights : 0;
     estimate.packedBytes = plannedPackedBytes(model, plans, settings.quantizeActivations);
-    if (settings.maxBytes > 0)
-        fitToLimit(settings.maxBytes, estimate);
+    if (settings.maxBytes > 0) {
+        checkLimit(bytesWithChosen(1, model, plans, settings), model, settings);
+        fitToLimit(
+            std::min(settings.maxBytes, bytesWithChosen(kMostChosenBits, model, plans, settings)), estimate);
+    }
     estimate.seconds = expectedSeconds(
         plans, settings, { model.multiplyAdds, evaluatedImages, calibrationImages }, std::max(1, threads), speed);
     return estimate;

@@ -20,6 +20,8 @@ void TradeOffModel::setChoice(const BitsChoice* choice)
         m_chosen = static_cast<int>(place - m_points.begin());
         if (place == m_points.end() || place->bytes != choice->chosen.bytes)
             m_points.insert(place, choice->chosen);
+        else
+            *place = choice->chosen;
     }
     endResetModel();
 }

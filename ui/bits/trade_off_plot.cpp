@@ -99,14 +99,20 @@ void TradeOffPlot::drawTried(const BitsChoice& choice, const QColor& hue)
         if (!point.top1)
             continue;
         tried->addData(megabytesOf(point), shown(point));
-        auto* text = new QCPItemText(&plot());
-        text->setText(formatPercent(*point.top1));
-        text->setFont(secondaryFont());
-        text->setColor(theme().text);
-        text->setPositionAlignment(Qt::AlignLeft | Qt::AlignBottom);
-        text->setPadding({ 6, 0, 0, 3 });
-        text->position->setCoords(megabytesOf(point), shown(point));
+        if (point.bytes != choice.chosen.bytes)
+            addLabel(point);
     }
+}
+
+void TradeOffPlot::addLabel(const TradeOffPoint& point)
+{
+    auto* text = new QCPItemText(&plot());
+    text->setText(formatPercent(*point.top1));
+    text->setFont(secondaryFont());
+    text->setColor(theme().text);
+    text->setPositionAlignment(Qt::AlignLeft | Qt::AlignBottom);
+    text->setPadding({ 6, 0, 0, 3 });
+    text->position->setCoords(megabytesOf(point), shown(point));
 }
 
 void TradeOffPlot::drawLimit(int64_t bytes)
@@ -127,6 +133,8 @@ void TradeOffPlot::drawChosen(const TradeOffPoint& chosen, const QColor& hue)
     mark->setObjectName(QStringLiteral("chosen"));
     mark->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(theme().text, 1.5), hue, kChosenSize));
     mark->addData(megabytesOf(chosen), shown(chosen));
+    if (chosen.top1)
+        addLabel(chosen);
 }
 
 void TradeOffPlot::showRanges(const BitsChoice& choice, int64_t limit)
@@ -169,7 +177,7 @@ void TradeOffPlot::retranslate()
 {
     plot().setAccessibleName(tr("Divergence against packed size"));
     plot().xAxis->setLabel(tr("packed size (MB)"));
-    plot().yAxis->setLabel(tr("divergence (nats per image)"));
+    plot().yAxis->setLabel(tr("divergence (nats)"));
 }
 
 } // namespace latticeq::ui

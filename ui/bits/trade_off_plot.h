@@ -22,6 +22,7 @@ protected:
 private:
     void drawCurve(const BitsChoice& choice, const QColor& hue);
     void drawTried(const BitsChoice& choice, const QColor& hue);
+    void addLabel(const TradeOffPoint& point);
     void drawLimit(int64_t bytes);
     void drawChosen(const TradeOffPoint& chosen, const QColor& hue);
     void showRanges(const BitsChoice& choice, int64_t limit);

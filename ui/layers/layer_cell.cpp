@@ -46,6 +46,12 @@ double LayerCell::overheadBits() const
     return isKnown() && isQuantized() ? layer.report.effectiveBits - layer.report.bitsWeight : 0;
 }
 
+bool LayerCell::isStillToBeChosen() const
+{
+    return layer.status == LayerState::Status::Planned && choosesBits(settings) && !layer.fixed && !layer.alone
+        && !settings.layerBits.contains(layer.report.name);
+}
+
 std::optional<double> LayerCell::change() const
 {
     if (!isFinished() || !isQuantized() || layer.report.scalarMce <= 0)
@@ -72,6 +78,8 @@ QString LayerCell::plannedText(LayerColumn column) const
 {
     const LayerReport& r = layer.report;
     if (!isKnown())
+        return kUnknown;
+    if (isStillToBeChosen() && (column == LayerColumn::Bits || column == LayerColumn::Effective))
         return kUnknown;
     switch (column) {
     case LayerColumn::Bits: return bitsText(r.bitsWeight);

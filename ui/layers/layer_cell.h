@@ -26,6 +26,8 @@ struct LayerCell
     bool warns() const { return overheadBits() >= 1; }
 
 private:
+    /** Whether the run is still to choose the layer's bits. */
+    bool isStillToBeChosen() const;
     bool isKnown() const { return !layer.report.shape.empty(); }
     bool isQuantized() const { return layer.report.bitsWeight != kFullPrecisionBits; }
     /** By its shape; the first convolution of grey images is fixed anyway. */

@@ -119,6 +119,17 @@ QList<ReportFact> resultFacts(const RunDocument& run)
     return facts;
 }
 
+QString bitsText(const RunSettings& s)
+{
+    if (s.maxBytes > 0)
+        return ReportText::tr("bits chosen by layer for at most %1 bytes").arg(formatCount(s.maxBytes));
+    if (s.maxLoss > 0)
+        return ReportText::tr("bits chosen by layer to lose at most %1 points of top-1").arg(s.maxLoss);
+    if (s.minTop1 > 0)
+        return ReportText::tr("bits chosen by layer to keep %1 of top-1").arg(formatPercent(s.minTop1));
+    return ReportText::tr("%n bits per coordinate", nullptr, s.weightBits);
+}
+
 QList<ReportFact> settingFacts(const RunDocument& run)
 {
     const RunSettings& s = run.settings();
@@ -130,7 +141,7 @@ QList<ReportFact> settingFacts(const RunDocument& run)
                 : ReportText::tr("all images") },
         { ReportText::tr("Calibration"), dataText(s.calibrationData.empty() ? s.data : s.calibrationData),
             calibrationText(run) },
-        { ReportText::tr("Weights"), ReportText::tr("%n bits per coordinate", nullptr, s.weightBits), vectorText(s) },
+        { ReportText::tr("Weights"), bitsText(s), vectorText(s) },
         { ReportText::tr("Bases"),
             s.perLayer ? ReportText::tr("one for each layer") : ReportText::tr("one for each output channel"),
             s.quantizeBasis ? ReportText::tr("%n bits per entry", nullptr, s.basisBits)

@@ -36,6 +36,17 @@ QString layerBits(const RunSettings& settings)
     return parts.isEmpty() ? QCoreApplication::translate("compare", "none") : parts.join(QStringLiteral(", "));
 }
 
+QString bitsRule(const RunSettings& s)
+{
+    if (s.maxBytes > 0)
+        return QCoreApplication::translate("compare", "at most %1").arg(formatSize(s.maxBytes));
+    if (s.maxLoss > 0)
+        return QCoreApplication::translate("compare", "at most %1").arg(formatPoints(-s.maxLoss));
+    if (s.minTop1 > 0)
+        return QCoreApplication::translate("compare", "at least %1").arg(formatPercent(s.minTop1));
+    return QCoreApplication::translate("compare", "no");
+}
+
 QString imagesOrAll(int64_t images)
 {
     return images > 0 ? formatCount(images) : QCoreApplication::translate("compare", "all");
@@ -71,7 +82,9 @@ void addModel(CompareBuilder& rows)
 void addWeights(CompareBuilder& rows)
 {
     rows.addCount(translated(QT_TRANSLATE_NOOP("compare", "Weight bits")), QStringLiteral("--bitsW"),
-        [](const RunSettings& s) { return std::optional<int64_t>(s.weightBits); });
+        [](const RunSettings& s) { return choosesBits(s) ? std::nullopt : std::optional<int64_t>(s.weightBits); });
+    rows.addSetting(translated(QT_TRANSLATE_NOOP("compare", "Layers' bits chosen")),
+        QStringLiteral("--max-bytes, --max-loss, --min-top1"), [](const RunSettings& s) { return bitsRule(s); });
     rows.addCount(
         translated(QT_TRANSLATE_NOOP("compare", "Basis bits")), QStringLiteral("--bitsB"), [](const RunSettings& s) {
             return std::optional<int64_t>(s.quantizeBasis ? s.basisBits : kFullPrecisionBits);

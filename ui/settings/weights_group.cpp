@@ -3,6 +3,7 @@
 
 #include "core/graph/model_catalog.h"
 #include "ui/settings/number_box.h"
+#include "ui/support/number_format.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -117,6 +118,7 @@ void WeightsGroup::addChoiceOfBits()
             tr("What the packed checkpoint may take in 10³ bytes; or the points of top-1 that may be lost, or the "
                "percentage that is to be kept, on the evaluated images."),
             bitsFlag(s), choosesBits(s) ? QString() : tr("All layers have the same bits."), {} };
+        texts.placeholder = choosesBits(s) ? QString() : QString(QChar(kNotYet)); // of a limit that is none
         texts.suffix = s.maxLoss > 0 ? tr(" pt") : s.minTop1 > 0 ? tr(" %") : tr(" kB");
         return texts;
     });

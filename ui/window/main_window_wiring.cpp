@@ -107,7 +107,7 @@ void MainWindow::tellEnd(const RunDocumentPtr& run)
         tellFailure(run);
     } else if (run->state() == RunDocument::State::Stopped) {
         QList<NoticeAction> actions;
-        if (run->finishedLayers() > 0)
+        if (run->isResumable())
             actions.append({ tr("Resume"), [this, run] { resumeStopped(run); } });
         notice.show(NoticeBar::Kind::Info, stoppedSentence(*run), actions);
     } else {
@@ -180,7 +180,7 @@ void MainWindow::tellFailure(const RunDocumentPtr& run)
         break;
     case FailureSubject::Other: break;
     }
-    if (run->finishedLayers() > 0)
+    if (run->isResumable())
         actions.append({ tr("Resume"), [this, run] { resumeStopped(run); } });
     m_stage->notice().show(NoticeBar::Kind::Error, failureSentence(run->failure()), actions);
 }

@@ -43,7 +43,7 @@ RunLibrary::RunLibrary(
     });
     connect(&controller, &RunController::runEnded, this, [this](const RunDocumentPtr& run) {
         // A run that left nothing behind is not worth a line.
-        const bool empty = run->state() == RunDocument::State::Stopped && run->finishedLayers() == 0;
+        const bool empty = run->state() == RunDocument::State::Stopped && !run->isResumable();
         if (empty)
             m_database.remove({ run->id });
         else

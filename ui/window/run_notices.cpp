@@ -48,6 +48,8 @@ QString doneSentence(const RunDocument& run)
 QString stoppedSentence(const RunDocument& run)
 {
     const int finished = run.finishedLayers();
+    if (finished == 0 && run.isResumable())
+        return Texts::tr("Stopped while bits were chosen. What was measured of the layers is kept.");
     if (finished == 0)
         return Texts::tr("Stopped before a layer was finished; nothing was kept.");
     return Texts::tr("Stopped. %1 of %2 layers are finished and kept.").arg(finished).arg(run.layers().size());

@@ -114,7 +114,7 @@ void RunDocument::take(const BitsChosen& event, Changes& changes)
 
 void RunDocument::tellLayersTheirBits()
 {
-    if (!m_bitsChoice)
+    if (!m_bitsChoice || m_bitsChoice->chosen.bytes == 0)
         return;
     for (LayerState& layer : m_layers) {
         const auto& bits = m_bitsChoice->chosen.layerBits;

@@ -40,6 +40,8 @@ public:
     const LayerState* find(const QString& layer) const;
     int searchedLayer() const { return m_searchedLayer; } // index of the one being searched, -1
     int finishedLayers() const;
+    /** Whether it did something, stopped or failed, that a resumed run takes from its folder. */
+    bool isResumable() const { return finishedLayers() > 0 || (m_bitsChoice && !m_bitsChoice->sensitivities.empty()); }
     Phase phase() const { return m_phase; }
     const ProgressMade& progress() const { return m_progress; }
     /** The card's memory when it was last told; nothing for a run on the processor. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/run.h"
 #include "core/io/atomic_file.h"
+#include "core/io/run_reader.h"
 #include "tests/support/sample_files.h"
 #include "tests/support/temporary_folder.h"
 
@@ -40,6 +41,10 @@ private Q_SLOTS:
     void nothingStaysOfARunThatFinishedNoLayer();
     void aPausedRunGoesOn();
     void layersThatAreLeftAloneKeepTheirWeights();
+    void aSizeLimitIsKept();
+    void aRunStoppedWhileItChoosesBitsGoesOnThere();
+    void theSmallestFileThatKeepsAnAccuracyIsTaken();
+    void anImpossibleLimitIsRefusedAtOnce();
 };
 
 void RunTest::aRunTellsWhatItDoesAndWritesItsFolder()
@@ -172,6 +177,7 @@ void RunTest::stoppingTakesLessThanASecond_data()
 {
     QTest::addColumn<int>("phase");
     QTest::newRow("while full precision is measured") << int(Phase::MeasuringFullPrecision);
+    QTest::newRow("while bits are chosen") << int(Phase::ChoosingBits);
     QTest::newRow("while bases are searched") << int(Phase::SearchingBases);
     QTest::newRow("while accuracy is measured") << int(Phase::MeasuringAccuracy);
 }
@@ -183,6 +189,7 @@ void RunTest::stoppingTakesLessThanASecond()
     RunSettings settings = test::quickSettings(folder.path("run"));
     settings.evaluationImages = phase == int(Phase::SearchingBases) ? 100 : 0;
     settings.steps = phase == int(Phase::SearchingBases) ? 1'000'000 : 1;
+    settings.maxBytes = phase == int(Phase::ChoosingBits) ? 120'000 : 0;
     RunControl control;
     bool asked = false;
     const RunResult result = run(settings, [&](const RunEvent& event) {
@@ -190,7 +197,8 @@ void RunTest::stoppingTakesLessThanASecond()
             asked = int(started->phase) == phase;
         const bool convergence = std::holds_alternative<ConvergenceReached>(event);
         const bool evaluation = std::holds_alternative<EvaluationAdvanced>(event);
-        if (asked && (convergence || evaluation))
+        const bool measured = std::holds_alternative<SensitivityMeasured>(event);
+        if (asked && (convergence || evaluation || measured))
             control.requestStop();
     }, control);
     QVERIFY(result.stopped);
@@ -232,6 +240,101 @@ void RunTest::layersThatAreLeftAloneKeepTheirWeights()
     QCOMPARE(result.layers[0].effectiveBits, 32.0);
     QCOMPARE(result.layers[0].mce, 0.0);
     QCOMPARE(result.layers[8].bitsWeight, 2);
+}
+
+void RunTest::aSizeLimitIsKept()
+{
+    const test::TemporaryFolder folder;
+    RunSettings settings = test::quickSettings(folder.path("run"));
+    settings.maxBytes = 120'000;
+    settings.layerBits["layer1.0.conv1"] = 5;
+    std::vector<Phase> phases;
+    std::vector<std::string> measured;
+    const RunResult result = go(settings, [&](const RunEvent& event) {
+        if (const auto* phase = std::get_if<PhaseStarted>(&event))
+            phases.push_back(phase->phase);
+        if (const auto* layer = std::get_if<SensitivityMeasured>(&event))
+            measured.push_back(layer->sensitivity.layer);
+    });
+    QCOMPARE(phases[2], Phase::ChoosingBits);
+    QCOMPARE(measured.size(), size_t(19)); // all but the first, the last and the one with bits of its own
+    QVERIFY(result.packedBytes <= 120'000 && result.packedBytes > 117'000);
+    QCOMPARE(result.layers[0].bitsWeight, 8);
+    QCOMPARE(result.layers[1].bitsWeight, 5);
+    std::set<int> bits;
+    for (const auto& [layer, own] : result.bitsChoice->chosen.layerBits) {
+        const auto report = std::find_if(result.layers.begin(), result.layers.end(), [&, &name = layer](const LayerReport& l) { return l.name == name; });
+        QCOMPARE(report->bitsWeight, own);
+        bits.insert(own);
+    }
+    QVERIFY(bits.size() > 1);
+    QVERIFY(entriesOf(folder.path("run")).contains("sensitivity.csv"));
+    const RunResult read = readRun(folder.path("run"));
+    QCOMPARE(read.bitsChoice->chosen.layerBits, result.bitsChoice->chosen.layerBits);
+    QCOMPARE(*read.bitsChoice->chosen.top1, result.quantized->top1);
+}
+
+void RunTest::aRunStoppedWhileItChoosesBitsGoesOnThere()
+{
+    const test::TemporaryFolder folder;
+    const auto limited = [&](const char* name) {
+        RunSettings settings = test::quickSettings(folder.path(name));
+        settings.maxBytes = 110'000;
+        return settings;
+    };
+    go(limited("whole"));
+    RunSettings settings = limited("parts");
+    RunControl control;
+    int measured = 0;
+    const RunResult stopped = run(settings, [&](const RunEvent& event) {
+        if (std::holds_alternative<SensitivityMeasured>(event) && ++measured == 7)
+            control.requestStop();
+    }, control);
+    QVERIFY(stopped.stopped && stopped.layers.empty());
+    QVERIFY(std::filesystem::exists(folder.path("parts/latticeq-journal")));
+    settings.resume = true;
+    settings.threads = 1;
+    go(settings);
+    for (const char* file : { "quantized.safetensors", "sensitivity.csv", "tradeoff.csv" })
+        QCOMPARE(readFile(folder.path("parts") / file), readFile(folder.path("whole") / file));
+    settings = limited("whole");
+    settings.maxBytes = 0;
+    settings.overwrite = true;
+    go(settings);
+    QVERIFY(!std::filesystem::exists(folder.path("whole/tradeoff.csv")));
+}
+
+void RunTest::theSmallestFileThatKeepsAnAccuracyIsTaken()
+{
+    const test::TemporaryFolder folder;
+    RunSettings settings = test::quickSettings(folder.path("run"));
+    settings.maxLoss = 3;
+    const RunResult result = go(settings);
+    QVERIFY(result.quantized->top1 >= result.fp32->top1 - 3);
+    const BitsChoice& choice = *result.bitsChoice;
+    QCOMPARE(*choice.chosen.top1, result.quantized->top1);
+    int tried = 0;
+    for (const TradeOffPoint& point : choice.curve) {
+        tried += point.top1.has_value();
+        if (point.top1 && point.bytes < choice.chosen.bytes)
+            QVERIFY(*point.top1 < result.fp32->top1 - 3);
+    }
+    QVERIFY(tried > 2 && tried <= 6);
+    QVERIFY(result.packedBytes <= choice.chosen.bytes);
+}
+
+void RunTest::anImpossibleLimitIsRefusedAtOnce()
+{
+    const test::TemporaryFolder folder;
+    RunSettings settings = test::quickSettings(folder.path("run"));
+    settings.maxBytes = 1000;
+    try {
+        go(settings);
+        QFAIL("the limit was accepted");
+    } catch (const std::invalid_argument& error) {
+        QVERIFY2(QString(error.what()).startsWith("--max-bytes is 1000, the smallest file of"), error.what());
+    }
+    QCOMPARE(folder.entries(), QStringList {});
 }
 
 QTEST_GUILESS_MAIN(RunTest)

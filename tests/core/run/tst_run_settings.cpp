@@ -15,6 +15,7 @@ private Q_SLOTS:
     void limitsAreNamed();
     void statisticsHaveOneSource();
     void threadsAndFoldersDoNotChangeTheResult();
+    void bitsAreChosenByOneRule();
 };
 
 void RunSettingsTest::defaultsAreThePublishedOnes()
@@ -87,6 +88,26 @@ void RunSettingsTest::threadsAndFoldersDoNotChangeTheResult()
     QVERIFY(sameResult(a, b));
     b.steps = 81;
     QVERIFY(!sameResult(a, b));
+}
+
+void RunSettingsTest::bitsAreChosenByOneRule()
+{
+    RunSettings s;
+    QVERIFY(!choosesBits(s));
+    s.maxBytes = 100'000;
+    checkSettings(s);
+    QVERIFY(choosesBits(s));
+    QCOMPARE(settingsTitle(s), std::string("Wx"));
+    s.maxLoss = 1;
+    QVERIFY_EXCEPTION_THROWN(checkSettings(s), std::invalid_argument);
+    s.maxBytes = 0;
+    checkSettings(s);
+    s.allocateWeightBits = true;
+    QVERIFY_EXCEPTION_THROWN(checkSettings(s), std::invalid_argument);
+    s.allocateWeightBits = false;
+    s.maxLoss = 0;
+    s.minTop1 = 101;
+    QVERIFY_EXCEPTION_THROWN(checkSettings(s), std::invalid_argument);
 }
 
 QTEST_GUILESS_MAIN(RunSettingsTest)
