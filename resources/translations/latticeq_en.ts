@@ -226,6 +226,16 @@
     </message>
 </context>
 <context>
+    <name>latticeq::ui::TradeOffPlot</name>
+    <message numerus="yes">
+        <source>Measuring how the output suffers from each layer: %n layer(s) done</source>
+        <translation>
+            <numerusform>Measuring how the output suffers from each layer: %n layer done</numerusform>
+            <numerusform>Measuring how the output suffers from each layer: %n layers done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latticeq::ui::WeightsGroup</name>
     <message numerus="yes">
         <source>%n layer(s) with their own bits</source>

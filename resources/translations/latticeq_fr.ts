@@ -276,6 +276,10 @@
         <source>Writing</source>
         <translation>Écriture</translation>
     </message>
+    <message>
+        <source>Choosing bits</source>
+        <translation>Choix des bits</translation>
+    </message>
 </context>
 <context>
     <name>PlotExport</name>
@@ -843,6 +847,18 @@
         <source>Batch normalisation re-estimated</source>
         <translation>Normalisation par lot réestimée</translation>
     </message>
+    <message>
+        <source>bits chosen by layer for at most %1 bytes</source>
+        <translation>bits choisis par couche pour %1 octets au plus</translation>
+    </message>
+    <message>
+        <source>bits chosen by layer to lose at most %1 points of top-1</source>
+        <translation>bits choisis par couche pour perdre au plus %1 points de top-1</translation>
+    </message>
+    <message>
+        <source>bits chosen by layer to keep %1 of top-1</source>
+        <translation>bits choisis par couche pour garder %1 de top-1</translation>
+    </message>
 </context>
 <context>
     <name>RunNotices</name>
@@ -873,6 +889,10 @@
     <message>
         <source>The run failed without saying why.</source>
         <translation>L’exécution a échoué sans dire pourquoi.</translation>
+    </message>
+    <message>
+        <source>Stopped while bits were chosen. What was measured of the layers is kept.</source>
+        <translation>Arrêté pendant le choix des bits. Ce qui a été mesuré des couches est gardé.</translation>
     </message>
 </context>
 <context>
@@ -1084,6 +1104,18 @@
     <message>
         <source>Batch norm statistics re-estimated</source>
         <translation>Statistiques de normalisation par lot réestimées</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>au plus %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>au moins %1</translation>
+    </message>
+    <message>
+        <source>Layers&apos; bits chosen</source>
+        <translation>Bits des couches choisis</translation>
     </message>
 </context>
 <context>
@@ -2617,6 +2649,10 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
         <source>Use the checkpoint&apos;s network</source>
         <translation>Prendre le réseau du point de contrôle</translation>
     </message>
+    <message>
+        <source>Trade-off</source>
+        <translation>Compromis</translation>
+    </message>
 </context>
 <context>
     <name>latticeq::ui::ModelGroup</name>
@@ -3560,6 +3596,10 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
         <source>Keys</source>
         <translation>Raccourcis clavier</translation>
     </message>
+    <message>
+        <source>Trade-off</source>
+        <translation>Compromis</translation>
+    </message>
 </context>
 <context>
     <name>latticeq::ui::SizeScatter</name>
@@ -3663,6 +3703,90 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
     <message>
         <source>Copies the selected rows as text with tabs between the columns.</source>
         <translation>Copie les lignes sélectionnées comme texte, avec des tabulations entre les colonnes.</translation>
+    </message>
+</context>
+<context>
+    <name>latticeq::ui::TradeOffModel</name>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1&#xa0;octets</translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <translation>%1, choisi</translation>
+    </message>
+    <message>
+        <source>Packed size</source>
+        <translation>Taille compacte</translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation>Bits</translation>
+    </message>
+    <message>
+        <source>Divergence</source>
+        <translation>Divergence</translation>
+    </message>
+    <message>
+        <source>Top-1</source>
+        <translation>Top-1</translation>
+    </message>
+    <message>
+        <source>Size of the packed checkpoint with the best bits for that size.</source>
+        <translation>Taille du point de contrôle compact avec les meilleurs bits pour cette taille.</translation>
+    </message>
+    <message>
+        <source>Bits of a coordinate on average, of the layers whose bits are chosen.</source>
+        <translation>Bits d’une coordonnée en moyenne, des couches dont les bits sont choisis.</translation>
+    </message>
+    <message>
+        <source>What the layers&apos; roundings do to the class probabilities, in nats per image, each layer measured by itself and summed.</source>
+        <translation>Ce que les arrondis des couches font aux probabilités des classes, en nats par image, chaque couche mesurée seule, puis la somme.</translation>
+    </message>
+    <message>
+        <source>Accuracy of the whole network with these bits, where it was tried.</source>
+        <translation>Exactitude du réseau entier avec ces bits, là où elle a été essayée.</translation>
+    </message>
+</context>
+<context>
+    <name>latticeq::ui::TradeOffPlot</name>
+    <message numerus="yes">
+        <source>Measuring how the output suffers from each layer: %n layer(s) done</source>
+        <translation>
+            <numerusform>Mesure combien la sortie souffre de chaque couche : %n couche faite</numerusform>
+            <numerusform>Mesure combien la sortie souffre de chaque couche : %n couches faites</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What a smaller file costs, once the layers have been measured.</source>
+        <translation>Ce que coûte un fichier plus petit, une fois les couches mesurées.</translation>
+    </message>
+    <message>
+        <source>What a smaller file costs, for runs that choose the bits of their layers: Weights, “Layers&apos; bits”.</source>
+        <translation>Ce que coûte un fichier plus petit, pour les exécutions qui choisissent les bits de leurs couches : Poids, « Bits des couches ».</translation>
+    </message>
+    <message>
+        <source>chosen: %1 bits a coordinate on average, at most %2 bytes</source>
+        <translation>choisi : %1 bits par coordonnée en moyenne, %2 octets au plus</translation>
+    </message>
+    <message>
+        <source>Divergence against packed size</source>
+        <translation>Divergence selon la taille compacte</translation>
+    </message>
+    <message>
+        <source>packed size (MB)</source>
+        <translation>taille compacte (Mo)</translation>
+    </message>
+    <message>
+        <source>divergence (nats)</source>
+        <translation>divergence (nats)</translation>
+    </message>
+</context>
+<context>
+    <name>latticeq::ui::TradeOffView</name>
+    <message>
+        <source>Trade-off between size and divergence</source>
+        <translation>Compromis entre taille et divergence</translation>
     </message>
 </context>
 <context>
@@ -3827,6 +3951,75 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
     <message>
         <source>Gives every output channel its original mean and norm back, with two stored scales per channel. Helps most at few bits. With data-aware rounding only layers keep it where that leaves the smaller output error.</source>
         <translation>Rend à chaque canal de sortie sa moyenne et sa norme d’origine, avec deux échelles stockées par canal. Utile surtout à peu de bits. Avec l’arrondi guidé par les données, seules le gardent les couches où l’erreur de sortie en devient plus petite.</translation>
+    </message>
+    <message>
+        <source>Every layer has its own bits, chosen by the limit.</source>
+        <translation>Chaque couche a ses propres bits, choisis selon la limite.</translation>
+    </message>
+    <message>
+        <source>The same in all</source>
+        <translation>Les mêmes partout</translation>
+    </message>
+    <message>
+        <source>By file size</source>
+        <translation>Selon la taille</translation>
+    </message>
+    <message>
+        <source>By accuracy lost</source>
+        <translation>Selon la perte</translation>
+    </message>
+    <message>
+        <source>By accuracy kept</source>
+        <translation>Selon l’exactitude</translation>
+    </message>
+    <message>
+        <source>Layers&apos; bits</source>
+        <translation>Bits des couches</translation>
+    </message>
+    <message>
+        <source>The same bits in all layers, or as many in each as suit it: measures how the output suffers from every layer and takes the bits that lose least in a file of a given size, or the fewest that keep an accuracy. Takes up to six trial runs for an accuracy.</source>
+        <translation>Les mêmes bits dans toutes les couches, ou autant qu’il en faut à chacune : mesure combien la sortie souffre de chaque couche et prend les bits qui perdent le moins dans un fichier d’une taille donnée, ou le moins de bits qui gardent une exactitude. Pour une exactitude, jusqu’à six essais.</translation>
+    </message>
+    <message>
+        <source>Most lost</source>
+        <translation>Perte max.</translation>
+    </message>
+    <message>
+        <source>Least kept</source>
+        <translation>Minimum gardé</translation>
+    </message>
+    <message>
+        <source>Largest file</source>
+        <translation>Fichier max.</translation>
+    </message>
+    <message>
+        <source>What the packed checkpoint may take in 10³ bytes; or the points of top-1 that may be lost, or the percentage that is to be kept, on the evaluated images.</source>
+        <translation>Ce que le point de contrôle compact peut prendre, en 10³ octets ; ou les points de top-1 qui peuvent être perdus, ou le pourcentage à garder, sur les images évaluées.</translation>
+    </message>
+    <message>
+        <source>All layers have the same bits.</source>
+        <translation>Toutes les couches ont les mêmes bits.</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source> kB</source>
+        <translation> ko</translation>
+    </message>
+    <message>
+        <source>The layers&apos; bits are chosen; channels then keep their layer&apos;s.</source>
+        <translation>Les bits des couches sont choisis ; les canaux gardent alors ceux de leur couche.</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <comment>bits</comment>
+        <translation>choisis</translation>
     </message>
 </context>
 <context>
@@ -4009,6 +4202,10 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
     <message>
         <source>Log</source>
         <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Trade-off</source>
+        <translation>Compromis</translation>
     </message>
 </context>
 <context>
@@ -4223,6 +4420,22 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
     <message>
         <source>Candidate bases that each chain of the search tried.</source>
         <translation>Bases candidates essayées par chaque chaîne de recherche.</translation>
+    </message>
+    <message>
+        <source>Divergence alone</source>
+        <translation>Divergence seule</translation>
+    </message>
+    <message>
+        <source>What this layer&apos;s bits alone do to the class probabilities, in nats per image; of runs that choose bits.</source>
+        <translation>Ce que les bits de cette couche seule font aux probabilités des classes, en nats par image ; pour les exécutions qui choisissent les bits.</translation>
+    </message>
+    <message>
+        <source>Top-1 alone</source>
+        <translation>Top-1 seule</translation>
+    </message>
+    <message>
+        <source>Accuracy on calibration images with only this layer quantized to its bits; of runs that choose bits.</source>
+        <translation>Exactitude sur les images de calibration avec seulement cette couche quantifiée à ses bits ; pour les exécutions qui choisissent les bits.</translation>
     </message>
 </context>
 <context>

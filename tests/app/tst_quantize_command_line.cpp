@@ -91,6 +91,12 @@ RunSettings randomSettings(std::mt19937_64& random)
     s.device = changes() ? "cpu" : s.device;
     s.threads = changes() ? below(64) : s.threads;
     s.workers = changes() ? below(64) : s.workers;
+    if (changes()) {
+        s.maxBytes = s.minTop1 = s.maxLoss = 0;
+        const int rule = below(3);
+        (rule == 0 ? s.minTop1 : s.maxLoss) = rule == 2 ? 0 : 0.001 + below(1000) / 13.0;
+        s.maxBytes = rule == 2 ? 1 + static_cast<int64_t>(random() % (int64_t(1) << 40)) : 0;
+    }
     const char* layers[] = { "conv1", "layer1.0.conv1", "layer 3's=odd", "fc" };
     for (const char* layer : layers) {
         if (changes())

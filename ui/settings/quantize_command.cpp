@@ -49,7 +49,11 @@ public:
 
     template <typename T> void number(const char* flag, T RunSettings::*member)
     {
-        if (m_settings.*member != m_start.*member)
+        if (m_settings.*member == m_start.*member)
+            return;
+        if constexpr (std::is_floating_point_v<T>)
+            add(flag, QString::number(m_settings.*member, 'g', QLocale::FloatingPointShortest));
+        else
             add(flag, QString::number(m_settings.*member));
     }
 

@@ -110,14 +110,14 @@ void WeightsGroup::addChoiceOfBits()
                 bitsFlag(s),
                 hasCalibrationData(s) ? QString() : tr("There is no data set to calibrate on."), {} };
         });
-    constexpr double kMost = 1e9;
+    constexpr double kMost = 1e6; // kB
     constexpr int kDecimals = 3;
     const Binding<double> limit { bitsLimit, setBitsLimit };
     NumberBox* box = addNumber("limit", 0.001, kMost, limit, [](const RunSettings& s) {
         FieldTexts texts { s.maxLoss > 0 ? tr("Most lost") : s.minTop1 > 0 ? tr("Least kept") : tr("Largest file"),
             tr("What the packed checkpoint may take in 10³ bytes; or the points of top-1 that may be lost, or the "
                "percentage that is to be kept, on the evaluated images."),
-            bitsFlag(s), choosesBits(s) ? QString() : tr("All layers have the same bits."), {} };
+            choosesBits(s) ? bitsFlag(s) : QStringLiteral("--max-bytes"), choosesBits(s) ? QString() : tr("All layers have the same bits."), {} };
         texts.placeholder = choosesBits(s) ? QString() : QString(QChar(kNotYet)); // of a limit that is none
         texts.suffix = s.maxLoss > 0 ? tr(" pt") : s.minTop1 > 0 ? tr(" %") : tr(" kB");
         return texts;

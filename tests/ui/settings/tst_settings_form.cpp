@@ -105,6 +105,9 @@ const std::vector<ControlRow>& controlRows()
         { "data.calibration", "/tmp", nothing, [](S& s) { s.calibrationData = "/tmp"; }, "--traindir" },
         { "data.calibrationImages", "100", nothing, [](S& s) { s.calibrationImages = 100; }, "--batch_size" },
         { "data.evaluationImages", "2000", nothing, [](S& s) { s.evaluationImages = 2000; }, "--eval-images" },
+        { "weights.rule", "size", nothing, [](S& s) { s.maxBytes = 110'000; }, "--bitsW" },
+        { "weights.limit", "92.5", [](S& s) { s.maxBytes = 110'000; }, [](S& s) { s.maxBytes = 92'500; },
+            "--max-bytes" },
         { "weights.bits", "3", nothing, [](S& s) { s.weightBits = 3; }, "--bitsW" },
         { "weights.basis", "on", nothing, [](S& s) { s.perLayer = true; }, "per_layer" },
         { "weights.vectors", "on", nothing, [](S& s) { s.scalar = true; }, "scalar" },
@@ -300,6 +303,14 @@ void SettingsFormTest::whatDoesNothingIsDisabledAndSaysWhy_data()
         s.model = "resnet18";
         s.data.clear();
     };
+    row("bits chosen without data", "weights.rule", noData, "no data set");
+    row("a limit of bits that are the same in all", "weights.limit", nothing, "the same bits");
+    row(
+        "bits beside a limit that chooses them", "weights.bits", [](RunSettings& s) { s.maxLoss = 1; },
+        "chosen by the limit");
+    row(
+        "bit allocation of chosen bits", "weights.allocateBits", [](RunSettings& s) { s.minTop1 = 90; },
+        "channels then keep");
     row("calibration images without data", "data.calibrationImages", noData, "no data set");
     row("evaluated images without data", "data.evaluationImages", noData, "no data set");
     row("batch-norm update without data", "activations.updateBatchNorm", noData, "no data set");

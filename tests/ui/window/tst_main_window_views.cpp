@@ -121,6 +121,7 @@ void TestMainWindowViews::everySideViewIsReachedByKey_data()
     QTest::newRow("Accuracy") << QByteArray("Ctrl+8") << SideView::Accuracy;
     QTest::newRow("Log") << QByteArray("Ctrl+9") << SideView::Log;
     QTest::newRow("Distribution") << QByteArray("Ctrl+0") << SideView::Distribution;
+    QTest::newRow("Trade-off") << QByteArray("Ctrl+Shift+T") << SideView::TradeOff;
 }
 
 void TestMainWindowViews::everySideViewIsReachedByKey()

@@ -117,10 +117,10 @@ void TestWindowActions::pagesAndSideViewsAreNumbered()
     QCOMPARE(actions().pages.size(), 3);
     for (int page = 0; page < 3; ++page)
         QCOMPARE(actions().pages[page]->shortcut(), QKeySequence(QString("Ctrl+%1").arg(page + 1)));
-    QCOMPARE(actions().sideViews.size(), 7);
+    QCOMPARE(actions().sideViews.size(), 8);
     const std::pair<SideView, const char*> keys[] = { { SideView::Settings, "Ctrl+4" }, { SideView::Layers, "Ctrl+5" },
         { SideView::Runs, "Ctrl+6" }, { SideView::Convergence, "Ctrl+7" }, { SideView::Accuracy, "Ctrl+8" },
-        { SideView::Log, "Ctrl+9" }, { SideView::Distribution, "Ctrl+0" } };
+        { SideView::Log, "Ctrl+9" }, { SideView::Distribution, "Ctrl+0" }, { SideView::TradeOff, "Ctrl+Shift+T" } };
     for (const auto& [view, key] : keys) {
         const QAction* action = actions().sideViews[static_cast<int>(view)];
         QCOMPARE(action->shortcut(), QKeySequence(QString(key)));

@@ -14,7 +14,7 @@ using namespace latticeq::ui;
 
 namespace {
 
-constexpr SideView kSideViews[] = { SideView::Settings, SideView::Convergence, SideView::Distribution,
+constexpr SideView kSideViews[] = { SideView::Settings, SideView::Convergence, SideView::Distribution, SideView::TradeOff,
     SideView::Accuracy, SideView::Layers, SideView::Runs, SideView::Log };
 
 /** A window with a text in every side view. */
@@ -88,13 +88,13 @@ void TestWindowLayout::defaultsAreAsDesigned()
     QVERIFY(window.show({ 1440, 900 }));
     const auto area = [&](SideView view) { return window.main.dockWidgetArea(window.layout.dock(view)); };
     QCOMPARE(area(SideView::Settings), Qt::LeftDockWidgetArea);
-    for (const SideView view : { SideView::Convergence, SideView::Distribution, SideView::Accuracy })
+    for (const SideView view : { SideView::Convergence, SideView::Distribution, SideView::TradeOff, SideView::Accuracy })
         QCOMPARE(area(view), Qt::RightDockWidgetArea);
     for (const SideView view : { SideView::Layers, SideView::Runs, SideView::Log })
         QCOMPARE(area(view), Qt::BottomDockWidgetArea);
     for (const SideView view : { SideView::Settings, SideView::Convergence, SideView::Accuracy, SideView::Layers })
         QVERIFY2(window.seen(view), qPrintable(sideViewTitle(view)));
-    for (const SideView view : { SideView::Distribution, SideView::Runs, SideView::Log })
+    for (const SideView view : { SideView::Distribution, SideView::TradeOff, SideView::Runs, SideView::Log })
         QVERIFY2(!window.seen(view) && !window.layout.dock(view)->isHidden(), qPrintable(sideViewTitle(view)));
     const auto* settings = window.layout.dock(SideView::Settings);
     QVERIFY2(settings->geometry().bottom() >= window.layout.dock(SideView::Layers)->geometry().bottom(),
@@ -137,8 +137,8 @@ void TestWindowLayout::everySideViewHasATitleAndAName()
         titles.insert(sideViewTitle(view));
         names.insert(window.layout.dock(view)->objectName());
     }
-    QCOMPARE(titles.size(), 7);
-    QCOMPARE(names.size(), 7);
+    QCOMPARE(titles.size(), 8);
+    QCOMPARE(names.size(), 8);
     QVERIFY(!titles.contains(QString()) && !names.contains(QString()));
 }
 
