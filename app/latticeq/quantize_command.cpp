@@ -63,12 +63,12 @@ void tellStopped(const RunResult& result)
 int quantize(const CLI::App& command, const QuantizeFlags& flags)
 {
     RunSettings settings = finishSettings(command, flags);
-    if (flags.seeds > 1 && !flags.resumeFolder.empty())
+    if (settings.repeats > 1 && !flags.resumeFolder.empty())
         throw std::invalid_argument("--seeds goes on by itself with what its --out folder holds; leave --resume away");
     setFolder(flags, settings);
     settings.rememberAccuracy = !flags.measureAgain;
-    if (flags.seeds > 1)
-        return quantizeRepeatedly(settings, flags.seeds, flags.json);
+    if (settings.repeats > 1)
+        return quantizeRepeatedly(settings, settings.repeats, flags.json);
     RunControl control;
     RunResult result;
     {

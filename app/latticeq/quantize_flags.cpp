@@ -180,7 +180,7 @@ void addSearchFlags(CLI::App& command, QuantizeFlags& flags)
         ->check(isSeed)
         ->capture_default_str();
     command
-        .add_option("--seeds", flags.seeds,
+        .add_option("--seeds", s.repeats,
             "Repeat the run with this many seeds, from --random_seed on, and tell mean and standard deviation")
         ->check(CLI::Range(1, 1000));
     command.add_option("--time-budget,--time_budget", flags.timeBudget, "End the search after this time, such as 10m");

@@ -12,7 +12,6 @@ struct QuantizeFlags
 {
     RunSettings settings;
     bool json = false;
-    int seeds = 1; // runs, each with the next seed
     bool measureAgain = false; // the full-precision accuracy, even if it is remembered
     std::string preset; // read before the other flags, see startSettings()
     std::string resumeFolder;

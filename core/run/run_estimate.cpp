@@ -151,6 +151,8 @@ RunEstimate estimateRun(const ModelDescription& model, const RunSettings& settin
     }
     estimate.seconds = expectedSeconds(
         plans, settings, { model.multiplyAdds, evaluatedImages, calibrationImages }, std::max(1, threads), speed);
+    for (auto& [phase, seconds] : estimate.seconds)
+        seconds *= settings.repeats;
     return estimate;
 }
 

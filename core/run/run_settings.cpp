@@ -63,6 +63,7 @@ void checkSettings(const RunSettings& settings)
     checkRange("--agreg", settings.aggregation, 1, kMaximumGroupDimension);
     checkRange("--steps", settings.steps, 1, kMillion);
     checkRange("--nb_restarts", settings.restarts, 1, 100);
+    checkRange("--seeds", settings.repeats, 1, 1000);
     checkRange("--batch_size", settings.calibrationImages, 1, kMillion);
     checkImages(settings.images);
     checkRange("--eval-images", settings.evaluationImages, 0, 1000 * kMillion);
@@ -87,6 +88,7 @@ bool sameResult(RunSettings a, RunSettings b)
 {
     for (RunSettings* settings : { &a, &b }) {
         settings->device.clear();
+        settings->repeats = 1;
         settings->threads = 0;
         settings->workers = 0;
         settings->outputFolder.clear();

@@ -58,6 +58,7 @@ struct RunSettings
     int64_t steps = 80; // candidates of each noise level
     int restarts = 5;
     uint64_t seed = 1;
+    int repeats = 1; // runs with this seed and the next ones; who calls run() repeats it
     double timeBudgetSeconds = 0; // of the search; 0: none
 
     std::string device = "auto";

@@ -89,6 +89,7 @@ std::vector<RepeatedFigure> repeatedFigures(const std::vector<RunResult>& runs)
 RunSettings repeatSettings(const RunSettings& settings, int index)
 {
     RunSettings repeat = settings;
+    repeat.repeats = 1;
     repeat.seed = settings.seed + static_cast<uint64_t>(index);
     if (!settings.outputFolder.empty())
         repeat.outputFolder += "/seed-" + std::to_string(repeat.seed);

@@ -31,7 +31,7 @@ struct RepeatedFigure
  */
 std::vector<RepeatedFigure> repeatedFigures(const std::vector<RunResult>& runs);
 
-/** The settings of one repeat: its seed, and a folder of its own in `settings.outputFolder`. */
+/** The settings of one repeat, a single run: its seed, and a folder of its own in `settings.outputFolder`. */
 RunSettings repeatSettings(const RunSettings& settings, int index);
 
 /** seeds.csv: a row for each run, then their mean and standard deviation. */

@@ -89,6 +89,16 @@
     </message>
 </context>
 <context>
+    <name>RunSeries</name>
+    <message numerus="yes">
+        <source>%n seed(s)</source>
+        <translation>
+            <numerusform>%n seed</numerusform>
+            <numerusform>%n seeds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latticeq::ui::DeleteBar</name>
     <message numerus="yes">
         <source>Delete %n runs?</source>

@@ -896,6 +896,34 @@
     </message>
 </context>
 <context>
+    <name>RunSeries</name>
+    <message>
+        <source>seed %1 of %2</source>
+        <translation>graine %1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s)</source>
+        <translation>
+            <numerusform>%n graine</numerusform>
+            <numerusform>%n graines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 done.</source>
+        <comment>number of seeds</comment>
+        <translation>%1 : terminé.</translation>
+    </message>
+    <message>
+        <source>%1: %2 ± %3 top-1, %4 ± %5 against full precision (mean ± standard deviation).</source>
+        <translation>%1 : %2 ± %3 de top-1, %4 ± %5 face à la pleine précision (moyenne ± écart type).</translation>
+    </message>
+    <message>
+        <source>%1 pt</source>
+        <comment>points</comment>
+        <translation>%1&#xa0;pt</translation>
+    </message>
+</context>
+<context>
     <name>compare</name>
     <message>
         <source>¹ same images, paired 95 %: %1 pt</source>
@@ -3004,6 +3032,23 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
         <source>Paused at %1</source>
         <translation>En pause à %1</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>seed, phase</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>seed, phase, layer</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>latticeq::ui::RunController</name>
+    <message>
+        <source>%1 · seed %2</source>
+        <translation>%1 · graine %2</translation>
+    </message>
 </context>
 <context>
     <name>latticeq::ui::RunDatabase</name>
@@ -3363,6 +3408,14 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
         <source>refined, %1 × %2</source>
         <comment>steps, restarts</comment>
         <translation>affinée, %1 × %2</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Graines</translation>
+    </message>
+    <message>
+        <source>Runs with this seed and the ones after it, one run after the other, each in a folder of its own: tells mean and standard deviation of the accuracy in the end. One run says nothing about luck.</source>
+        <translation>Des exécutions avec cette graine et les suivantes, l’une après l’autre, chacune dans son dossier : indique à la fin la moyenne et l’écart type de l’exactitude. Une seule exécution ne dit rien du hasard.</translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,7 @@ RunSettings randomSettings(std::mt19937_64& random)
     s.steps = changes() ? 1 + below(1'000'000) : s.steps;
     s.restarts = changes() ? 1 + below(100) : s.restarts;
     s.seed = changes() ? random() : s.seed;
+    s.repeats = changes() ? 1 + below(1000) : s.repeats;
     s.calibrationImages = changes() ? 1 + below(1'000'000) : s.calibrationImages;
     s.evaluationImages = changes() ? below(100'000) : s.evaluationImages;
     s.timeBudgetSeconds = changes() ? (below(2) ? 60.0 * (1 + below(600)) : 0.001 + below(1000) / 7.0) : 0;

@@ -152,6 +152,7 @@ void addSearch(FlagList& flags, const RunSettings& settings, const RunSettings& 
 void addNeutral(FlagList& flags, const RunSettings& settings, const RunSettings& start)
 {
     flags.number("--random_seed", &RunSettings::seed);
+    flags.number("--seeds", &RunSettings::repeats);
     if (settings.timeBudgetSeconds != start.timeBudgetSeconds)
         flags.add("--time-budget", timeText(settings.timeBudgetSeconds));
     flags.number("--eval-images", &RunSettings::evaluationImages);

@@ -13,6 +13,8 @@ namespace latticeq::ui {
 
 namespace {
 
+constexpr int kMostRepeats = 1000;
+
 constexpr double kMostSteps = 1e6;
 constexpr double kMostRestarts = 100;
 constexpr double kMostMinutes = 10'000 * 60.0;
@@ -103,6 +105,12 @@ void SearchGroup::addSeed()
     });
     line->setValidator(new SeedValidator(line));
     line->setAlignment(Qt::AlignLeft);
+    addNumber("repeats", 1, kMostRepeats, bindMember<double>(&RunSettings::repeats), [](const RunSettings& s) {
+        return FieldTexts { tr("Seeds"),
+            tr("Runs with this seed and the ones after it, one run after the other, each in a folder of its own: tells "
+               "mean and standard deviation of the accuracy in the end. One run says nothing about luck."),
+            QStringLiteral("--seeds %1").arg(s.repeats), {}, {} };
+    });
 }
 
 void SearchGroup::addTimeBudget()

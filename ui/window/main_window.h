@@ -28,6 +28,7 @@ class LogView;
 class PlannedRun;
 class RunBar;
 class RunController;
+class RunSeries;
 class RunLibrary;
 class RunsView;
 class SettingsForm;
@@ -94,6 +95,7 @@ private:
     void updateRunBar();
     void updateTitle();
     void tellEnd(const RunDocumentPtr& run);
+    void tellSeries(const RunSeries& series);
     void learnSpeed(const RunResult& result);
     void tellModelProblem();
     QList<NoticeAction> waysOut(const QString& modelProblem);

@@ -31,6 +31,12 @@
 
 namespace latticeq::ui {
 
+namespace {
+
+constexpr int kComparePage = 2; // of the stage
+
+} // namespace
+
 void MainWindow::wireEngine()
 {
     connect(m_session.get(), &RunSession::engineReady, this, &MainWindow::showEngineReady);
@@ -94,6 +100,25 @@ void MainWindow::wireRuns()
             learnSpeed(*run->result());
         tellEnd(run);
     });
+    connect(m_controller.get(), &RunController::seriesEnded, this, &MainWindow::tellSeries);
+}
+
+void MainWindow::tellSeries(const RunSeries& series)
+{
+    if (const QString problem = series.write(); !problem.isEmpty()) {
+        tellError(problem);
+        return;
+    }
+    QStringList ids;
+    for (const RunDocumentPtr& run : series.finished())
+        ids.append(run->id);
+    const auto compare = [this, ids] {
+        m_library->setPins(ids.mid(0, Workspace::kMostPinned));
+        m_stage->setCurrent(kComparePage);
+    };
+    NoticeBar& notice = m_stage->notice();
+    notice.show(NoticeBar::Kind::Good, series.sentence(), { { tr("Compare"), compare } });
+    notice.setSayAgain([this, series] { tellSeries(series); });
 }
 
 void MainWindow::tellEnd(const RunDocumentPtr& run)

@@ -39,6 +39,12 @@ QString settingsText(const RunDocument& run)
 QString phaseText(const RunDocument& run)
 {
     const int layer = run.searchedLayer();
+    if (!run.place.isEmpty()) {
+        const QString phase = phaseText(run.phase());
+        return layer < 0 ? RunBar::tr("%1 · %2", "seed, phase").arg(run.place, phase)
+                         : RunBar::tr("%1 · %2 · %3", "seed, phase, layer")
+                               .arg(run.place, phase, run.layers()[static_cast<size_t>(layer)].name());
+    }
     if (run.phase() != Phase::SearchingBases || layer < 0)
         return phaseText(run.phase());
     return RunBar::tr("%1 · layer %2 of %3 · %4")

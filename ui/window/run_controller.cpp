@@ -46,15 +46,29 @@ RunController::RunController(RunSession& session, Workspace& workspace, QObject*
 
 void RunController::start(RunSettings settings, const std::optional<ModelDescription>& model)
 {
-    const QDateTime now = QDateTime::currentDateTime();
     if (settings.outputFolder.empty())
-        settings.outputFolder = newRunFolder(m_runsFolder, settings, now).toStdString();
+        settings.outputFolder = newRunFolder(m_runsFolder, settings, QDateTime::currentDateTime()).toStdString();
     settings.resume = false;
+    m_series.emplace(settings);
+    m_model = model;
+    beginNext();
+}
+
+void RunController::beginNext()
+{
+    const bool single = m_series->count() == 1;
+    RunSettings settings = m_series->nextSettings();
+    if (single)
+        settings.outputFolder = m_series->folder();
     auto run = std::make_shared<RunDocument>(settings);
     run->id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    run->started = now;
-    if (model)
-        run->plan(*model);
+    run->started = QDateTime::currentDateTime();
+    if (!single) {
+        run->place = m_series->nextPlace();
+        run->name = tr("%1 · seed %2").arg(run->name).arg(settings.seed);
+    }
+    if (m_model)
+        run->plan(*m_model);
     begin(run, settings);
 }
 
@@ -67,6 +81,9 @@ void RunController::resumeRun(const RunDocumentPtr& stopped)
     run->name = stopped->name;
     run->started = stopped->started;
     run->colorSlot = stopped->colorSlot;
+    run->place = stopped->place;
+    if (stopped != m_run)
+        m_series.reset();
     begin(run, settings);
 }
 
@@ -82,6 +99,7 @@ void RunController::learnModel(const ModelDescription& model)
 void RunController::begin(const RunDocumentPtr& run, const RunSettings& settings)
 {
     m_run = run;
+    m_stopAsked = false;
     m_run->setState(RunDocument::State::Running);
     m_workspace.selection().setFollowing(true);
     m_workspace.setCurrent(m_run);
@@ -89,6 +107,12 @@ void RunController::begin(const RunDocumentPtr& run, const RunSettings& settings
     RunSettings asked = settings;
     asked.rememberAccuracy = true;
     m_session.start(asked);
+}
+
+void RunController::stop()
+{
+    m_stopAsked = true;
+    m_session.stop();
 }
 
 void RunController::pause()
@@ -120,7 +144,17 @@ void RunController::end()
     const QString worst = m_run->worstLayer();
     if (selection.following() && !worst.isEmpty() && m_workspace.current() == m_run)
         selection.set(worst);
-    emit runEnded(m_run);
+    const RunDocumentPtr ended = m_run;
+    emit runEnded(ended);
+    if (!m_series || m_series->count() == 1 || ended != m_run || isRunning())
+        return;
+    m_series->take(ended);
+    if (ended->state() != RunDocument::State::Finished || m_stopAsked)
+        return;
+    if (m_series->isComplete())
+        emit seriesEnded(*m_series);
+    else
+        beginNext();
 }
 
 } // namespace latticeq::ui

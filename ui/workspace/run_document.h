@@ -28,6 +28,7 @@ public:
     /** Identifies the run in the database and in views; empty for one that was never started. */
     QString id;
     QString name; // as the user calls it, else settings' title such as "W4A8B8"
+    QString place; // among runs that differ in their seed alone, such as "seed 2 of 5"; else empty
     QDateTime started;
     int colorSlot = 0; // Theme::runStyle()
 

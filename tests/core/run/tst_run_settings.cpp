@@ -85,6 +85,7 @@ void RunSettingsTest::threadsAndFoldersDoNotChangeTheResult()
     RunSettings b;
     b.threads = 7;
     b.outputFolder = "elsewhere";
+    b.repeats = 3;
     QVERIFY(sameResult(a, b));
     b.steps = 81;
     QVERIFY(!sameResult(a, b));

@@ -136,6 +136,7 @@ const std::vector<ControlRow>& controlRows()
         { "search.restarts", "2", nothing, [](S& s) { s.restarts = 2; }, "--nb_restarts" },
         { "search.seed", "18446744073709551615", nothing, [](S& s) { s.seed = 18446744073709551615U; },
             "--random_seed" },
+        { "search.repeats", "5", nothing, [](S& s) { s.repeats = 5; }, "--seeds" },
         { "search.timeBudget", "1.5", nothing, [](S& s) { s.timeBudgetSeconds = 90; }, "--time-budget" },
         { "device.device", "cpu", nothing, [](S& s) { s.device = "cpu"; }, "--device" },
         { "device.threads", "1", nothing, [](S& s) { s.threads = 1; }, "--threads" },

@@ -39,6 +39,8 @@ private slots:
     void aStoppedRunGoesOnAsItself();
     void aFailedRunTellsWhyAndTheNextOneWorks();
     void pausingWithoutARunDoesNothing();
+    void seedsRunOneAfterTheOther();
+    void aStoppedSeriesGoesOnWhereItStopped();
 
 private:
     QString path(const char* name) const { return m_folder->filePath(QString::fromLatin1(name)); }
@@ -258,6 +260,44 @@ void TestRunController::pausingWithoutARunDoesNothing()
     m_controller->stop();
     QVERIFY(!m_controller->isRunning() && !m_controller->running());
     QCOMPARE(m_workspace->current()->state(), State::Planned);
+}
+
+void TestRunController::seedsRunOneAfterTheOther()
+{
+    RunSettings settings = test::smallRun(path("series").toStdString());
+    settings.repeats = 2;
+    QStringList places;
+    connect(m_controller.get(), &RunController::runStarted, this,
+        [&](const RunDocumentPtr& started) { places.append(started->place); });
+    QList<RunDocumentPtr> finished;
+    connect(m_controller.get(), &RunController::seriesEnded, this,
+        [&](const RunSeries& series) { finished = series.finished(); });
+    m_controller->start(settings, model());
+    QVERIFY(QTest::qWaitFor([&] { return !finished.isEmpty(); }, kLongestWaitMs));
+    QCOMPARE(places, (QStringList { "seed 1 of 2", "seed 2 of 2" }));
+    QCOMPARE(finished.size(), 2);
+    QVERIFY(finished[0]->id != finished[1]->id && finished[0]->name != finished[1]->name);
+    QVERIFY(finished[0]->result()->layers[3].mce != finished[1]->result()->layers[3].mce);
+    QVERIFY(QFileInfo::exists(path("series/seed-1/summary.json")) && QFileInfo::exists(path("series/seed-2/summary.json")));
+    QVERIFY(!m_controller->isRunning());
+}
+
+void TestRunController::aStoppedSeriesGoesOnWhereItStopped()
+{
+    RunSettings settings = test::smallRun(path("series").toStdString());
+    settings.repeats = 2;
+    int ended = 0;
+    connect(m_controller.get(), &RunController::seriesEnded, this, [&] { ++ended; });
+    m_controller->start(settings, model());
+    QVERIFY(waitForLayers(5));
+    m_controller->stop();
+    QVERIFY(waitForEnd());
+    if (run().state() == State::Stopped) {
+        QCOMPARE(run().place, QString("seed 1 of 2"));
+        m_controller->resumeRun(m_controller->running());
+        QVERIFY(QTest::qWaitFor([&] { return ended == 1; }, kLongestWaitMs));
+        QCOMPARE(run().place, QString("seed 2 of 2"));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestRunController)
