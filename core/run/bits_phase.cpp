@@ -88,17 +88,25 @@ void BitsPhase::setListeners(const EventSink& sink, ProgressMeter& meter)
     m_meter = &meter;
 }
 
+void BitsPhase::setFolder(RunFolder* folder)
+{
+    m_folder = folder;
+    m_weightsHash = folder ? weightsHash(m_network) : std::string();
+}
+
 /** Weights that were changed since then have another name. */
 std::string BitsPhase::keptName(const char* file) const
 {
-    return weightsHash(m_network) + "-" + file;
+    return m_weightsHash + "-" + file;
 }
 
+/** Calibration images at even distances: they may stand class by class. */
 SensitivityImages BitsPhase::sensitivityBatch() const
 {
+    const at::Tensor& images = m_data.calibrationImages;
     const at::Tensor& classes = m_data.calibrationClasses;
-    return { m_data.calibrationImages.narrow(0, 0, m_images),
-        classes.defined() ? classes.narrow(0, 0, m_images) : at::Tensor() };
+    const at::Tensor places = at::div(at::arange(m_images) * images.size(0), m_images, "floor");
+    return { images.index_select(0, places), classes.defined() ? classes.index_select(0, places) : at::Tensor() };
 }
 
 std::vector<LayerSensitivity> BitsPhase::keptSensitivities()

@@ -35,7 +35,7 @@ public:
     int64_t images() const { return m_images; }
 
     /** Where measurements are kept; none: nowhere. */
-    void setFolder(RunFolder* folder) { m_folder = folder; }
+    void setFolder(RunFolder* folder);
     void setListeners(const EventSink& sink, ProgressMeter& meter);
 
     /** The top-1 in percent of the whole network with these bits, between two shares of the phase. Nothing when stopped. */
@@ -65,6 +65,7 @@ private:
     int64_t m_fixedBytes = 0; // of the file, beside these layers' coordinates
     int64_t m_images = 0;
     RunFolder* m_folder = nullptr;
+    std::string m_weightsHash; // where there is a folder
     const EventSink* m_sink = nullptr;
     ProgressMeter* m_meter = nullptr;
 };

@@ -202,6 +202,17 @@
     </message>
 </context>
 <context>
+    <name>latticeq::ui::RunBar</name>
+    <message numerus="yes">
+        <source>%1 · %n layer(s) measured</source>
+        <comment>phase</comment>
+        <translation>
+            <numerusform>%1 · %n layer measured</numerusform>
+            <numerusform>%1 · %n layers measured</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latticeq::ui::RunsView</name>
     <message numerus="yes">
         <source>%n runs</source>

@@ -183,6 +183,26 @@
         <source>The whole network with its quantized activations, for ONNX Runtime and other runtimes</source>
         <translation>Le réseau entier avec ses activations quantifiées, pour ONNX Runtime et d’autres moteurs</translation>
     </message>
+    <message>
+        <source>The run did not choose its layers&apos; bits.</source>
+        <translation>L’exécution n’a pas choisi les bits de ses couches.</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilité</translation>
+    </message>
+    <message>
+        <source>What the network loses by each layer alone, at 1 to 8 bits</source>
+        <translation>Ce que le réseau perd par chaque couche seule, de 1 à 8 bits</translation>
+    </message>
+    <message>
+        <source>Trade-off</source>
+        <translation>Compromis</translation>
+    </message>
+    <message>
+        <source>The smallest divergence against the file&apos;s size, and the size that was chosen</source>
+        <translation>La plus petite divergence selon la taille du fichier, et la taille choisie</translation>
+    </message>
 </context>
 <context>
     <name>LayerCell</name>
@@ -2907,6 +2927,10 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
         <source>Most accurate, W4A8B8</source>
         <translation>Le plus exact, W4A8B8</translation>
     </message>
+    <message>
+        <source>Smallest, one point lost</source>
+        <translation>Le plus petit, un point perdu</translation>
+    </message>
 </context>
 <context>
     <name>latticeq::ui::RunBar</name>
@@ -3037,10 +3061,13 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
         <comment>seed, phase</comment>
         <translation>%1 · %2</translation>
     </message>
-    <message>
-        <source>%1 · %2 · %3</source>
-        <comment>seed, phase, layer</comment>
-        <translation>%1 · %2 · %3</translation>
+    <message numerus="yes">
+        <source>%1 · %n layer(s) measured</source>
+        <comment>phase</comment>
+        <translation>
+            <numerusform>%1 · %n couche mesurée</numerusform>
+            <numerusform>%1 · %n couches mesurées</numerusform>
+        </translation>
     </message>
 </context>
 <context>

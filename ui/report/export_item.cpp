@@ -66,6 +66,11 @@ QString missingTables(const RunDocument& run)
     return run.finishedLayers() > 0 ? QString() : Texts::tr("No layer is finished.");
 }
 
+QString missingChoice(const RunDocument& run)
+{
+    return run.bitsChoice() ? QString() : Texts::tr("The run did not choose its layers' bits.");
+}
+
 /** "resnet20-fashion-mnist-w4a8b8", with the user's own name for the run where there is one. */
 QString baseName(const RunDocument& run)
 {
@@ -109,6 +114,12 @@ QList<ExportItem> tableItems(const RunDocument& run)
         { ExportKind::ConvergenceCsv, -1, Texts::tr("Convergence"),
             Texts::tr("The best error against the candidates tried, of every layer and restart"), csv,
             baseName(run) + QStringLiteral("-convergence.csv"), convergenceBytes(run), missing },
+        { ExportKind::SensitivityCsv, -1, Texts::tr("Sensitivity"),
+            Texts::tr("What the network loses by each layer alone, at 1 to 8 bits"), csv,
+            baseName(run) + QStringLiteral("-sensitivity.csv"), sensitivityCsvOf(run).size(), missingChoice(run) },
+        { ExportKind::TradeOffCsv, -1, Texts::tr("Trade-off"),
+            Texts::tr("The smallest divergence against the file's size, and the size that was chosen"), csv,
+            baseName(run) + QStringLiteral("-tradeoff.csv"), tradeOffCsvOf(run).size(), missingChoice(run) },
     };
 }
 

@@ -16,6 +16,8 @@ enum class ExportKind {
     Onnx,
     LayersCsv,
     ConvergenceCsv,
+    SensitivityCsv,
+    TradeOffCsv,
     Plot,
     ReportHtml,
     ReportPdf

@@ -63,7 +63,7 @@ void ExportList::build()
     const QList<ExportItem> items = exportItems(*m_run, m_plots, plotFormat(), m_hasSource);
     using enum ExportKind;
     addPart(*grid, "checkpoints", ofKinds(items, { Packed, Pth, Safetensors, TorchScript, Onnx }));
-    addPart(*grid, "tables", ofKinds(items, { LayersCsv, ConvergenceCsv }), m_tableRuns);
+    addPart(*grid, "tables", ofKinds(items, { LayersCsv, ConvergenceCsv, SensitivityCsv, TradeOffCsv }), m_tableRuns);
     if (!m_plots.isEmpty())
         addPart(*grid, "plots", ofKinds(items, { Plot }), m_plotFormat, m_allPlots);
     m_allPlots->setVisible(!m_plots.isEmpty());

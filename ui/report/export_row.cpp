@@ -17,7 +17,7 @@ namespace {
 QString objectNameOf(const ExportItem& item)
 {
     static const char* const names[] = { "packed", "pth", "safetensors", "torchScript", "onnx", "layersCsv",
-        "convergenceCsv", "plot", "reportHtml", "reportPdf" };
+        "convergenceCsv", "sensitivityCsv", "tradeOffCsv", "plot", "reportHtml", "reportPdf" };
     static_assert(std::size(names) == static_cast<size_t>(ExportKind::ReportPdf) + 1);
     const QString name = QString::fromLatin1(names[static_cast<int>(item.kind)]);
     return item.plot < 0 ? name : name + QString::number(item.plot);

@@ -52,6 +52,9 @@ QByteArray contents(const ExportItem& item, const ExportRequest& request)
     case ExportKind::LayersCsv: return several ? layersCsvOf(request.tableRuns) : layersCsvOf(*request.run);
     case ExportKind::ConvergenceCsv:
         return several ? convergenceCsvOf(request.tableRuns) : convergenceCsvOf(*request.run);
+    case ExportKind::SensitivityCsv:
+        return several ? sensitivityCsvOf(request.tableRuns) : sensitivityCsvOf(*request.run);
+    case ExportKind::TradeOffCsv: return several ? tradeOffCsvOf(request.tableRuns) : tradeOffCsvOf(*request.run);
     case ExportKind::ReportHtml: return htmlReport(*request.run, request.plots, request.command).toUtf8();
     default: return pdfReport(*request.run, request.plots, request.command);
     }

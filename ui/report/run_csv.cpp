@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/run_csv.h"
 
+#include "core/io/bits_choice_csv.h"
 #include "core/io/csv_reports.h"
 
 namespace latticeq::ui {
@@ -74,6 +75,28 @@ QByteArray convergenceCsvOf(const RunDocument& run)
 QByteArray convergenceCsvOf(const QList<RunDocumentPtr>& runs)
 {
     return merged(runs, convergenceCsvOf);
+}
+
+QByteArray sensitivityCsvOf(const RunDocument& run)
+{
+    const BitsChoice choice = run.bitsChoice() ? *run.bitsChoice() : BitsChoice();
+    return QByteArray::fromStdString(sensitivityCsv(choice.sensitivities, choice.chosen.layerBits));
+}
+
+QByteArray sensitivityCsvOf(const QList<RunDocumentPtr>& runs)
+{
+    return merged(runs, sensitivityCsvOf);
+}
+
+QByteArray tradeOffCsvOf(const RunDocument& run)
+{
+    const BitsChoice choice = run.bitsChoice() ? *run.bitsChoice() : BitsChoice();
+    return QByteArray::fromStdString(tradeOffCsv(choice.curve, choice.chosen));
+}
+
+QByteArray tradeOffCsvOf(const QList<RunDocumentPtr>& runs)
+{
+    return merged(runs, tradeOffCsvOf);
 }
 
 } // namespace latticeq::ui

@@ -18,4 +18,14 @@ QByteArray convergenceCsvOf(const RunDocument& run);
 /** The same of several runs, with their names in a leading column "run". */
 QByteArray convergenceCsvOf(const QList<RunDocumentPtr>& runs);
 
+/** sensitivity.csv of a run that chose its layers' bits, as far as it is known; of others the header. */
+QByteArray sensitivityCsvOf(const RunDocument& run);
+/** The same of several runs, with their names in a leading column "run". */
+QByteArray sensitivityCsvOf(const QList<RunDocumentPtr>& runs);
+
+/** tradeoff.csv of a run that chose its layers' bits, as far as it is known; of others the header. */
+QByteArray tradeOffCsvOf(const RunDocument& run);
+/** The same of several runs, with their names in a leading column "run". */
+QByteArray tradeOffCsvOf(const QList<RunDocumentPtr>& runs);
+
 } // namespace latticeq::ui

@@ -28,6 +28,8 @@ QString builtInTitle(const std::string& name)
         return PresetBar::tr("Demo");
     if (name == "best")
         return PresetBar::tr("Most accurate, W4A8B8");
+    if (name == "smallest")
+        return PresetBar::tr("Smallest, one point lost");
     if (name == "w4a8b8")
         return PresetBar::tr("W4A8B8, quick");
     if (name == "w4a8b8-full")

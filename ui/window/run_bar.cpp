@@ -38,20 +38,19 @@ QString settingsText(const RunDocument& run)
 
 QString phaseText(const RunDocument& run)
 {
+    QString text = phaseText(run.phase());
     const int layer = run.searchedLayer();
-    if (!run.place.isEmpty()) {
-        const QString phase = phaseText(run.phase());
-        return layer < 0 ? RunBar::tr("%1 · %2", "seed, phase").arg(run.place, phase)
-                         : RunBar::tr("%1 · %2 · %3", "seed, phase, layer")
-                               .arg(run.place, phase, run.layers()[static_cast<size_t>(layer)].name());
+    if (run.phase() == Phase::ChoosingBits && run.bitsChoice()) {
+        const auto measured = static_cast<int>(run.bitsChoice()->sensitivities.size());
+        text = RunBar::tr("%1 · %n layer(s) measured", "phase", measured).arg(text);
+    } else if (run.phase() == Phase::SearchingBases && layer >= 0) {
+        text = RunBar::tr("%1 · layer %2 of %3 · %4")
+                   .arg(text)
+                   .arg(layer + 1)
+                   .arg(run.layers().size())
+                   .arg(run.layers()[static_cast<size_t>(layer)].name());
     }
-    if (run.phase() != Phase::SearchingBases || layer < 0)
-        return phaseText(run.phase());
-    return RunBar::tr("%1 · layer %2 of %3 · %4")
-        .arg(phaseText(run.phase()))
-        .arg(layer + 1)
-        .arg(run.layers().size())
-        .arg(run.layers()[static_cast<size_t>(layer)].name());
+    return run.place.isEmpty() ? text : RunBar::tr("%1 · %2", "seed, phase").arg(run.place, text);
 }
 
 RunBar::RunBar(QWidget* parent)

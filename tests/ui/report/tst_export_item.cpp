@@ -2,7 +2,7 @@
 #include "ui/report/export_item.h"
 
 #include "tests/ui/report/sample_plot.h"
-#include "tests/ui/sample_runs.h"
+#include "tests/ui/bits/sample_choice.h"
 
 #include <QSet>
 #include <QtTest>
@@ -58,8 +58,8 @@ private slots:
     {
         const auto plot = test::samplePlot();
         const QList<NamedPlot> plots { { "Errors", plot.get() }, { "Accuracy", plot.get() } };
-        const QList<ExportItem> items = exportItems(*test::sampleRun("a"), plots, { "svg", 1 }, true);
-        QCOMPARE(items.size(), 5 + 2 + 2 + 2);
+        const QList<ExportItem> items = exportItems(*test::choosingRun("a"), plots, { "svg", 1 }, true);
+        QCOMPARE(items.size(), 5 + 4 + 2 + 2);
         QSet<QString> names;
         for (const ExportItem& item : items) {
             names.insert(item.fileName);

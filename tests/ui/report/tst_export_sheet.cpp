@@ -2,7 +2,7 @@
 #include "ui/report/export_sheet.h"
 
 #include "tests/ui/report/sample_plot.h"
-#include "tests/ui/sample_runs.h"
+#include "tests/ui/bits/sample_choice.h"
 #include "ui/report/export_list.h"
 #include "ui/report/export_row.h"
 #include "ui/report/save_file.h"
@@ -44,7 +44,7 @@ private:
     void open(const ModelExporter& exporter)
     {
         m_sheet = std::make_unique<ExportSheet>(
-            test::sampleRun("a"), QList<NamedPlot> { { "Errors", m_plot.get() } }, exporter);
+            test::choosingRun("a"), QList<NamedPlot> { { "Errors", m_plot.get() } }, exporter);
         m_sheet->setSource("/runs/a");
         m_sheet->setFolder(m_folder->filePath("new"));
         for (ExportRow* row : m_sheet->list().rows())
@@ -77,8 +77,8 @@ private slots:
     {
         for (ExportRow* row : m_sheet->list().rows())
             row->setChosen(true);
-        QCOMPARE(exportAll(), 10);
-        QCOMPARE(files().size(), 10);
+        QCOMPARE(exportAll(), 12);
+        QCOMPARE(files().size(), 12);
         for (ExportRow* row : m_sheet->list().rows()) {
             QVERIFY(files().contains(row->fileName()));
             QCOMPARE(row->state(), ExportRow::State::Written);

@@ -2,7 +2,7 @@
 #include "ui/report/export_task.h"
 
 #include "tests/ui/report/sample_plot.h"
-#include "tests/ui/sample_runs.h"
+#include "tests/ui/bits/sample_choice.h"
 #include "ui/report/run_csv.h"
 #include "ui/report/save_file.h"
 
@@ -23,7 +23,7 @@ private:
     {
         m_plot = test::samplePlot();
         ExportRequest request;
-        request.run = test::sampleRun("a");
+        request.run = test::choosingRun("a");
         request.plots = { { "Errors", m_plot.get() } };
         request.source = "/runs/a";
         request.command = "latticeq quantize";
@@ -73,9 +73,11 @@ private slots:
         for (const ExportItem& item : exportItems(*all.run, all.plots, { "svg", 1 }, true).mid(5))
             QCOMPARE(exportTask(item, folder.filePath(item.fileName), all).write(), folder.filePath(item.fileName));
         const QStringList names = QDir(folder.path()).entryList(QDir::Files);
-        QCOMPARE(names.size(), 5);
+        QCOMPARE(names.size(), 7);
         QCOMPARE(contents(folder.filePath(names.filter("layers").first())), layersCsvOf(*all.run));
         QCOMPARE(contents(folder.filePath(names.filter("convergence").first())), convergenceCsvOf(*all.run));
+        QCOMPARE(contents(folder.filePath(names.filter("sensitivity").first())), sensitivityCsvOf(*all.run));
+        QCOMPARE(contents(folder.filePath(names.filter("tradeoff").first())), tradeOffCsvOf(*all.run));
         QVERIFY(contents(folder.filePath(names.filter(".html").first())).contains("<svg"));
         QVERIFY(contents(folder.filePath(names.filter(".pdf").first())).startsWith("%PDF"));
         QVERIFY(contents(folder.filePath(names.filter(".svg").first())).contains("<svg"));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/run_csv.h"
 
-#include "tests/ui/sample_runs.h"
+#include "tests/ui/bits/sample_choice.h"
 
 #include <QtTest>
 
@@ -59,6 +59,16 @@ private slots:
         QVERIFY(lines[7].startsWith("\"with \"\"quotes\"\", and a comma\",conv1,"));
         QCOMPARE(lines[1].mid(lines[1].indexOf(',') + 1), linesOf(layersCsvOf(*a))[1]);
         QVERIFY(linesOf(convergenceCsvOf({ a, b }))[0].startsWith("run,layer,restart,"));
+    }
+
+    void aChoiceOfBitsIsWrittenAsInItsFolder()
+    {
+        const auto run = test::choosingRun("a");
+        QCOMPARE(linesOf(sensitivityCsvOf(*run)).size(), 3);
+        QVERIFY(linesOf(sensitivityCsvOf(*run))[2].startsWith("layer1.0.conv1,2,") && linesOf(sensitivityCsvOf(*run))[2].endsWith(",1"));
+        QCOMPARE(linesOf(tradeOffCsvOf(*run)).size(), 7);
+        QCOMPARE(linesOf(tradeOffCsvOf({ run, run })).size(), 13);
+        QCOMPARE(linesOf(tradeOffCsvOf(*test::sampleRun("b"))).size(), 1);
     }
 
     void aLineBreakBetweenQuotesStartsNoRecord()

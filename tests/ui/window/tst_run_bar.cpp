@@ -29,6 +29,8 @@ private slots:
     void aPlannedRunIsReadyWithWhatIsExpected();
     void whatIsNotKnownYetIsADash();
     void aRunShowsItsLayerAndItsTime();
+    void whileBitsAreChosenLayersAreCounted();
+    void aRunOfASeriesTellsItsSeed();
     void phasesOfNoMeasureHaveABusyBar();
     void fullPrecisionIsShownUntilTheResultIsThere();
     void aFinishedRunShowsWhatWasMeasured();
@@ -302,6 +304,23 @@ void TestRunBar::theRunButtonStandsOutInBothThemes()
         QTRY_COMPARE(button->palette().color(QPalette::Button).name(), theme.accent.name());
         QCOMPARE(button->palette().color(QPalette::ButtonText).name(), theme.accentText.name());
     }
+}
+
+void TestRunBar::whileBitsAreChosenLayersAreCounted()
+{
+    RunDocument run(test::sampleSettings());
+    run.apply({ PhaseStarted { Phase::ChoosingBits } });
+    QCOMPARE(phaseText(run), QString("Choosing bits"));
+    run.apply({ SensitivityMeasured { { 1, "a", {} } } });
+    QVERIFY2(phaseText(run).startsWith("Choosing bits · 1 layer"), qPrintable(phaseText(run)));
+}
+
+void TestRunBar::aRunOfASeriesTellsItsSeed()
+{
+    RunDocument run(test::sampleSettings());
+    run.place = "seed 2 of 3";
+    run.apply({ PhaseStarted { Phase::Calibrating } });
+    QCOMPARE(phaseText(run), QString("seed 2 of 3 · Calibrating activations"));
 }
 
 QTEST_MAIN(TestRunBar)
