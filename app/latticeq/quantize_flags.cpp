@@ -79,6 +79,19 @@ void parseLayerBits(const std::vector<std::string>& texts, std::map<std::string,
     }
 }
 
+/** A rule for the layers' bits that is asked for takes the place of a preset's. */
+void takeChosenRule(const CLI::App& command, RunSettings& s)
+{
+    const bool bytes = command.count("--max-bytes") > 0;
+    const bool top1 = command.count("--min-top1") > 0;
+    const bool loss = command.count("--max-loss") > 0;
+    if (!bytes && !top1 && !loss)
+        return;
+    s.maxBytes = bytes ? s.maxBytes : 0;
+    s.minTop1 = top1 ? s.minTop1 : 0;
+    s.maxLoss = loss ? s.maxLoss : 0;
+}
+
 void refuseWhatIsNotThereYet(const QuantizeFlags& flags)
 {
     if (flags.blockReconstruction)
@@ -244,6 +257,7 @@ RunSettings finishSettings(const CLI::App& command, const QuantizeFlags& flags)
     if (settings.dataAware && command.count("--batch_size") == 0 && flags.resumeFolder.empty())
         settings.calibrationImages = kDataAwareImages;
     parseLayerBits(flags.layerBits, settings.layerBits);
+    takeChosenRule(command, settings);
     if (!flags.timeBudget.empty())
         settings.timeBudgetSeconds = parseSeconds("--time-budget", flags.timeBudget);
     if (!flags.preset.empty() && settings.model != kDemoModel && command.count("--data") == 0)

@@ -274,6 +274,11 @@ void Pipeline::write()
     startPhase(Phase::Writing);
     const SafetensorsFile packed = packModel(m_model);
     m_result.packedBytes = static_cast<int64_t>(safetensorsBytes(packed).size());
+    if (m_settings.maxBytes > 0 && m_result.packedBytes > m_settings.maxBytes) {
+        m_sink(LogLine { LogLevel::Warning,
+            "the file has " + std::to_string(m_result.packedBytes) + " bytes, more than --max-bytes "
+                + std::to_string(m_settings.maxBytes) });
+    }
     double bits = 0;
     double weights = 0;
     for (const LayerReport& layer : m_result.layers) {

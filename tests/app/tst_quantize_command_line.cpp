@@ -121,6 +121,7 @@ private Q_SLOTS:
     void defaultsNameTheirNetwork();
     void dataAwareRoundingTakesMoreImagesUnlessTold_data();
     void dataAwareRoundingTakesMoreImagesUnlessTold();
+    void anAskedRuleTakesThePlaceOfThePresets();
     void anotherFolderReplacesTheSettings();
     void wordsSurviveTheShell_data();
     void wordsSurviveTheShell();
@@ -192,6 +193,17 @@ void QuantizeCommandLineTest::dataAwareRoundingTakesMoreImagesUnlessTold()
     QFETCH(QString, line);
     QFETCH(qint64, images);
     QCOMPARE(parse(line).calibrationImages, int64_t(images));
+}
+
+void QuantizeCommandLineTest::anAskedRuleTakesThePlaceOfThePresets()
+{
+    const RunSettings smallest = parse("latticeq quantize --preset smallest");
+    QVERIFY(smallest.maxLoss == 1 && smallest.maxBytes == 0);
+    const RunSettings limited = parse("latticeq quantize --preset smallest --max-bytes 100000");
+    QVERIFY(limited.maxLoss == 0 && limited.maxBytes == 100'000);
+    checkSettings(limited);
+    const RunSettings both = parse("latticeq quantize --max-bytes 100000 --min-top1 90");
+    QVERIFY_EXCEPTION_THROWN(checkSettings(both), std::invalid_argument);
 }
 
 void QuantizeCommandLineTest::defaultsNameTheirNetwork()

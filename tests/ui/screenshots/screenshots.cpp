@@ -43,6 +43,7 @@ private:
     void takeSideViews();
     void takeSheets();
     bool takeComparison();
+    bool takeTradeOff();
     bool takeFailure();
     void showLayer(const QString& layer);
 
@@ -191,6 +192,28 @@ bool Screenshots::takeComparison()
     return true;
 }
 
+/** A run that chooses its layers' bits, while it measures them and in the end. */
+bool Screenshots::takeTradeOff()
+{
+    constexpr int kBySize = 1; // of the choices of "weights.rule"
+    m_driver.window().library().setPins({});
+    m_driver.choose("weights.rule", kBySize);
+    m_driver.press("Ctrl+Shift+T");
+    m_driver.press("Ctrl+R");
+    const bool choosing
+        = QTest::qWaitFor([this] { return m_driver.current().phase() == latticeq::Phase::ChoosingBits; }, 60'000);
+    if (!choosing)
+        return false;
+    m_driver.press("Ctrl+Shift+R");
+    take("44_choosing_bits");
+    m_driver.press("Ctrl+R");
+    if (!m_driver.waitForState(RunDocument::State::Finished))
+        return false;
+    take("45_trade_off");
+    m_driver.press("Ctrl+7");
+    return true;
+}
+
 bool Screenshots::takeFailure()
 {
     m_driver.window().controller().setRunsFolder(QStringLiteral("/proc/runs"));
@@ -215,7 +238,7 @@ int Screenshots::takeAll()
     takeLattices();
     takeSideViews();
     takeSheets();
-    return takeComparison() && takeFailure() ? 0 : 1;
+    return takeComparison() && takeTradeOff() && takeFailure() ? 0 : 1;
 }
 
 } // namespace
