@@ -58,6 +58,18 @@ bool holdsRun(const fs::path& path)
     return std::any_of(std::begin(kRunFiles), std::end(kRunFiles), isThere) || isThere(kJournal);
 }
 
+/** What journals are told apart by: settings that came after the first journals count only where they are used. */
+std::string fingerprintText(const RunSettings& settings)
+{
+    Json json = settingsToJson(settings);
+    const Json usual = settingsToJson(RunSettings());
+    for (const char* later : { "max_bytes", "min_top1", "max_loss" }) {
+        if (json.at(later) == usual.at(later))
+            json.erase(later);
+    }
+    return json.dump(2) + "\n";
+}
+
 uint32_t addTensor(uint32_t checksum, const at::Tensor& tensor)
 {
     const at::Tensor bytes = tensor.contiguous();
@@ -134,6 +146,12 @@ std::optional<JournalEntry> readEntry(const fs::path& folder, const std::string&
     }
 }
 
+bool holdsMoreThanSettings(const fs::path& journal)
+{
+    return std::any_of(fs::directory_iterator(journal), fs::directory_iterator(),
+        [](const fs::directory_entry& entry) { return entry.path().filename() != kSettingsFile; });
+}
+
 /** Those of an earlier run in the folder must not stand beside the reports of this one. */
 void writeChoice(const fs::path& folder, const std::optional<BitsChoice>& choice)
 {
@@ -151,6 +169,7 @@ void writeChoice(const fs::path& folder, const std::optional<BitsChoice>& choice
 RunFolder::RunFolder(const RunSettings& settings)
     : m_path(settings.outputFolder)
     , m_settings(settingsText(settings))
+    , m_fingerprint(fingerprintText(settings))
 {
     if (fs::exists(m_path) && holdsRun(m_path) && !settings.overwrite && !settings.resume) {
         throw std::invalid_argument("the output folder " + m_path.string()
@@ -161,13 +180,14 @@ RunFolder::RunFolder(const RunSettings& settings)
     if (settings.overwrite && !settings.resume)
         fs::remove_all(m_path / kJournal);
     createFolder(m_path / kJournal);
+    m_keepsMore = settings.resume && holdsMoreThanSettings(m_path / kJournal);
     writeFileAtomically(m_path / kJournal / kSettingsFile, m_settings);
 }
 
 RunFolder::~RunFolder()
 {
     std::error_code ignored;
-    if (m_complete || m_finishedLayers > 0 || m_keepsTexts)
+    if (m_complete || m_finishedLayers > 0 || m_keepsMore)
         return;
     fs::remove_all(m_path / kJournal, ignored);
     // Folders that were created for it go too, unless something else has come to stand in them.
@@ -189,7 +209,7 @@ void RunFolder::writeLayer(
         { "weight", description }, { "convergence", convergenceToJson(q.convergence) }, { "cubic_error", q.cubicError },
         { "scalar_cubic_error", q.scalarCubicError }, { "candidates", q.candidates }, { "seconds", entry.seconds }
     }.dump();
-    file.metadata = { { "name", layer }, { "fingerprint", fingerprint(weight, m_settings) }, { "layer", text },
+    file.metadata = { { "name", layer }, { "fingerprint", fingerprint(weight, m_fingerprint) }, { "layer", text },
         { "checksum", checksum(file.tensors, text) } };
     writeSafetensors(journalPath(m_path, index, stage), file);
     m_finishedLayers += stage == JournalStage::Searched;
@@ -198,7 +218,7 @@ void RunFolder::writeLayer(
 std::optional<JournalEntry> RunFolder::readLayer(
     int index, const std::string& layer, const at::Tensor& weight, JournalStage stage)
 {
-    std::optional<JournalEntry> entry = readEntry(m_path, m_settings, index, layer, weight, stage);
+    std::optional<JournalEntry> entry = readEntry(m_path, m_fingerprint, index, layer, weight, stage);
     if (entry)
         m_finishedLayers += stage == JournalStage::Searched;
     return entry;
@@ -207,7 +227,7 @@ std::optional<JournalEntry> RunFolder::readLayer(
 std::optional<JournalEntry> readJournalLayer(
     const fs::path& folder, const RunSettings& settings, int index, const std::string& layer, const at::Tensor& weight)
 {
-    const std::string text = settingsText(settings);
+    const std::string text = fingerprintText(settings);
     auto rounded = readEntry(folder, text, index, layer, weight, JournalStage::Rounded);
     return rounded ? rounded : readEntry(folder, text, index, layer, weight, JournalStage::Searched);
 }
@@ -215,7 +235,7 @@ std::optional<JournalEntry> readJournalLayer(
 void RunFolder::keep(const std::string& name, const std::string& text)
 {
     writeFileAtomically(m_path / kJournal / name, text);
-    m_keepsTexts = true;
+    m_keepsMore = true;
 }
 
 std::optional<std::string> RunFolder::kept(const std::string& name)
@@ -223,7 +243,7 @@ std::optional<std::string> RunFolder::kept(const std::string& name)
     const fs::path path = m_path / kJournal / name;
     if (!fs::exists(path))
         return std::nullopt;
-    m_keepsTexts = true;
+    m_keepsMore = true;
     return readFile(path);
 }
 

@@ -59,9 +59,10 @@ public:
 private:
     std::filesystem::path m_path;
     std::string m_settings; // settings.json
+    std::string m_fingerprint; // of settings, in every layer's file
     std::filesystem::path m_outermostCreated; // empty: the folder was there before
     int m_finishedLayers = 0;
-    bool m_keepsTexts = false;
+    bool m_keepsMore = false; // texts, or what an earlier run left to be resumed
     bool m_complete = false;
 };
 

@@ -5,6 +5,7 @@
 #include "core/graph/forward.h"
 #include "core/mixed_precision/logit_change.h"
 #include "core/quantize/rounding/data_aware_rounding.h"
+#include "core/quantize/shared_scales.h"
 #include "core/run/run_control.h"
 #include "core/support/thread_count.h"
 
@@ -109,11 +110,13 @@ private:
 
     std::optional<at::Tensor> quantize(const LayerPlan& plan, const at::Tensor& weight, const RoundingMetric* metric)
     {
-        const std::vector<LayerSearchResult> found
-            = m_searcher->search({ { makeSearch(plan, weight, m_seed), {}, {} } }, m_control);
-        if (found.front().stopped)
+        const LayerSearch search = makeSearch(plan, weight, m_seed);
+        LayerSearchResult found = m_searcher->search({ { search, {}, {} } }, m_control).front();
+        if (found.stopped)
             return std::nullopt;
-        QuantizedWeight stored = storeWeight(plan, weight, found.front());
+        if (plan.sharedScales)
+            found = shareScales(found, search.vectors, plan.bits, plan.basisBits);
+        QuantizedWeight stored = storeWeight(plan, weight, found);
         if (metric && metric->isDefined()) {
             DataAwareRounding rounding(plan, weight, stored, *metric, m_workers, m_proceed);
             if (const auto better = rounding.run(kShortRounding))

@@ -132,7 +132,7 @@ bool BitsPhase::measure(c10::Device device, WorkerThreads& workers, RunControl& 
     };
     hooks.finished = [&](const LayerSensitivity& layer, double done) {
         choice.sensitivities.push_back(layer);
-        if (m_folder)
+        if (m_folder && choice.sensitivities.size() > kept.size())
             m_folder->keep(name, sensitivityCsv(choice.sensitivities, {}));
         (*m_sink)(SensitivityMeasured { layer });
         m_meter->advance(Phase::ChoosingBits, share * done);

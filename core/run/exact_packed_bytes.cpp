@@ -40,6 +40,8 @@ ActivationQuantizer placeholder(const InputPlan& plan, int64_t channels)
 
 int64_t inputChannels(const Network& network, const Node& node)
 {
+    if (const auto* convolution = std::get_if<Convolution>(&node.operation))
+        return convolution->inputs;
     return network.hasParameter(node, "weight") ? network.parameter(node, "weight").size(1) : 1;
 }
 

@@ -186,11 +186,10 @@ bool Pipeline::chooseBits()
         [&](c10::Device device) { return m_bits->measure(device, m_workers, m_control, choice); });
     if (!measured)
         return false;
-    const double floor = m_settings.minTop1 > 0 ? m_settings.minTop1 : m_fp32.top1() - m_settings.maxLoss;
     const auto chosen = m_bits->pick(
-        floor, [this](const TradeOffPoint& point, double from, double to) { return tryBits(point, from, to); }, choice);
+        accuracyFloor(), [this](const TradeOffPoint& point, double from, double to) { return tryBits(point, from, to); }, choice);
     if (chosen)
-        takeBits(*chosen, floor);
+        takeBits(*chosen);
     finishPhase();
     return chosen && !m_control.stopRequested();
 }
@@ -217,13 +216,15 @@ std::optional<double> Pipeline::tryBits(const TradeOffPoint& point, double from,
     return top1;
 }
 
-void Pipeline::takeBits(const TradeOffPoint& chosen, double floor)
+/** Percent of the evaluated images that a choice of bits is to keep; 0 where it has another rule. */
+double Pipeline::accuracyFloor() const
+{
+    return m_settings.minTop1 > 0 ? m_settings.minTop1 : m_settings.maxLoss > 0 ? m_fp32.top1() - m_settings.maxLoss : 0;
+}
+
+void Pipeline::takeBits(const TradeOffPoint& chosen)
 {
     log(choiceSentence(chosen));
-    if (m_settings.maxBytes == 0 && chosen.top1.value_or(floor) < floor) {
-        m_sink(LogLine { LogLevel::Warning,
-            "no bits keep " + percentText(floor) + ": the most bits are taken" });
-    }
     m_plans = planLayers(layerShapes(m_network), withBits(m_settings, chosen), [](const std::string&) {});
     openLayers();
 }

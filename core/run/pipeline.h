@@ -46,7 +46,8 @@ private:
     void planCosts();
     void openLayers();
     std::optional<double> tryBits(const TradeOffPoint& point, double from, double to);
-    void takeBits(const TradeOffPoint& chosen, double floor);
+    void takeBits(const TradeOffPoint& chosen);
+    double accuracyFloor() const;
     void startPhase(Phase phase);
     void finishPhase();
     void takeOverParameters();

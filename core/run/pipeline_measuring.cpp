@@ -120,6 +120,8 @@ bool Pipeline::measureQuantized()
     m_result.quantizedCorrect = accuracy.correctImages;
     if (m_result.bitsChoice)
         m_result.bitsChoice->chosen.top1 = accuracy.top1();
+    if (accuracy.top1() < accuracyFloor())
+        m_sink(LogLine { LogLevel::Warning, "no bits keep the accuracy that is asked for: the most bits were taken" });
     m_result.difference = pairedDifference(m_fp32.correctImages, accuracy.correctImages);
     return true;
 }

@@ -68,18 +68,21 @@ std::unique_ptr<Dataset> openCalibrationData(
     return dataset;
 }
 
-bool hasClassesOf(const Dataset& dataset, const ModelInfo& info)
+/** Whether the images of `data` are labelled with the network's classes. */
+bool hasClassesOf(const Dataset& dataset, const std::string& data, const ModelInfo& info)
 {
+    if (dataKind(dataFolder(data)) == DataKind::UnlabelledFolder)
+        return false;
     const auto names = std::ssize(dataset.classNames());
     return dataset.largestLabel() < info.classes && (names == 0 || names == info.classes);
 }
 
-void calibrateOn(const Dataset& dataset, const std::vector<int64_t>& positions, const RunSettings& settings,
-    const ModelInfo& info, RunData& data)
+void calibrateOn(const Dataset& dataset, const std::string& source, const std::vector<int64_t>& positions,
+    const RunSettings& settings, const ModelInfo& info, RunData& data)
 {
     ReadImages images = readImages(dataset, positions, settings.workers);
     data.calibrationImages = std::move(images.batch.images);
-    if (hasClassesOf(dataset, info))
+    if (hasClassesOf(dataset, source, info))
         data.calibrationClasses = std::move(images.batch.labels);
     data.unreadable = std::move(images.unreadable);
 }
@@ -95,7 +98,7 @@ void divideImages(RunData& data, const RunSettings& settings, const ModelInfo& i
     sink(LogLine { LogLevel::Info,
         "no other images are named with --traindir: " + std::to_string(divided.calibration.size()) + " of the "
             + std::to_string(size) + ", the same in every run, calibrate and are left out of the evaluation" });
-    calibrateOn(*data.evaluation, divided.calibration, settings, info, data);
+    calibrateOn(*data.evaluation, ownData(settings.data, info), divided.calibration, settings, info, data);
 }
 
 void refuseWithoutImages(const RunSettings& settings)
@@ -168,7 +171,7 @@ RunData openRunData(const RunSettings& settings, const ModelInfo& info, const Ev
         const std::string& chosen = settings.calibrationData.empty() ? own : settings.calibrationData;
         if (!chosen.empty()) {
             const auto dataset = openCalibrationData(chosen, settings, info, sink);
-            calibrateOn(*dataset, evaluationPositions(dataset->size(), settings.calibrationImages), settings, info, data);
+            calibrateOn(*dataset, chosen, evaluationPositions(dataset->size(), settings.calibrationImages), settings, info, data);
         }
     }
     if (!data.calibrationImages.defined())

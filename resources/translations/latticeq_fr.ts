@@ -3501,6 +3501,14 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
         <source>The network %1 does not exist.</source>
         <translation>Le réseau %1 n’existe pas.</translation>
     </message>
+    <message>
+        <source>Choosing the layers&apos; bits needs calibration images: choose a data set, or the same bits in all layers.</source>
+        <translation>Choisir les bits des couches demande des images de calibration : choisissez un jeu de données, ou les mêmes bits partout.</translation>
+    </message>
+    <message>
+        <source>An accuracy to be kept needs images to measure it on: choose a data set.</source>
+        <translation>Une exactitude à garder demande des images pour la mesurer : choisissez un jeu de données.</translation>
+    </message>
 </context>
 <context>
     <name>latticeq::ui::ShortcutSheet</name>

@@ -101,6 +101,10 @@ QString SettingsState::problem() const
         return images;
     if ((m_settings.quantizeActivations || m_settings.updateBatchNorm) && !hasCalibrationData(m_settings))
         return tr("Activations need calibration images: choose a data set, or leave activations unquantized.");
+    if (choosesBits(m_settings) && !hasCalibrationData(m_settings))
+        return tr("Choosing the layers' bits needs calibration images: choose a data set, or the same bits in all layers.");
+    if (m_settings.minTop1 + m_settings.maxLoss > 0 && !hasEvaluationData(m_settings))
+        return tr("An accuracy to be kept needs images to measure it on: choose a data set.");
     return {};
 }
 

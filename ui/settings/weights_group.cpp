@@ -41,6 +41,7 @@ void setBitsRule(RunSettings& s, const QString& rule)
     s.maxBytes = rule == u"size" ? s.model == kDemoModel ? kDemoBytes : kUsualBytes : 0;
     s.maxLoss = rule == u"loss" ? 1 : 0;
     s.minTop1 = rule == u"floor" ? 90 : 0;
+    s.allocateWeightBits = s.allocateWeightBits && !choosesBits(s);
 }
 
 /** The limit in the unit that its control shows: kB, points or percent. */
@@ -108,7 +109,7 @@ void WeightsGroup::addChoiceOfBits()
                    "every layer and takes the bits that lose least in a file of a given size, or the fewest that keep "
                    "an accuracy. Takes up to six trial runs for an accuracy."),
                 bitsFlag(s),
-                hasCalibrationData(s) ? QString() : tr("There is no data set to calibrate on."), {} };
+                hasCalibrationData(s) || choosesBits(s) ? QString() : tr("There is no data set to calibrate on."), {} };
         });
     constexpr double kMost = 1e6; // kB
     constexpr int kDecimals = 3;

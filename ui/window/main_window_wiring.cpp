@@ -109,10 +109,7 @@ void MainWindow::tellSeries(const RunSeries& series)
         tellError(problem);
         return;
     }
-    QStringList ids;
-    for (const RunDocumentPtr& run : series.finished())
-        ids.append(run->id);
-    const auto compare = [this, ids] {
+    const auto compare = [this, ids = series.finishedIds()] {
         m_library->setPins(ids.mid(0, Workspace::kMostPinned));
         m_stage->setCurrent(kComparePage);
     };

@@ -149,11 +149,9 @@ void RunController::end()
     if (!m_series || m_series->count() == 1 || ended != m_run || isRunning())
         return;
     m_series->take(ended);
-    if (ended->state() != RunDocument::State::Finished || m_stopAsked)
-        return;
     if (m_series->isComplete())
         emit seriesEnded(*m_series);
-    else
+    else if (ended->state() == RunDocument::State::Finished && !m_stopAsked)
         beginNext();
 }
 

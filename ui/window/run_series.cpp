@@ -29,32 +29,26 @@ RunSeries::RunSeries(const RunSettings& settings)
 
 RunSettings RunSeries::nextSettings() const
 {
-    return repeatSettings(m_settings, static_cast<int>(m_finished.size()));
+    return repeatSettings(m_settings, static_cast<int>(m_ids.size()));
 }
 
 QString RunSeries::nextPlace() const
 {
-    return Texts::tr("seed %1 of %2").arg(m_finished.size() + 1).arg(count());
+    return Texts::tr("seed %1 of %2").arg(m_ids.size() + 1).arg(count());
 }
 
 void RunSeries::take(const RunDocumentPtr& run)
 {
-    if (run->state() == RunDocument::State::Finished && !isComplete())
-        m_finished.append(run);
-}
-
-std::vector<RunResult> RunSeries::results() const
-{
-    std::vector<RunResult> results;
-    for (const RunDocumentPtr& run : m_finished)
-        results.push_back(*run->result());
-    return results;
+    if (run->state() != RunDocument::State::Finished || isComplete())
+        return;
+    m_ids.append(run->id);
+    m_results.push_back(*run->result());
 }
 
 QString RunSeries::write() const
 {
     try {
-        writeFileAtomically(std::filesystem::path(m_settings.outputFolder) / "seeds.csv", seedsCsv(results()));
+        writeFileAtomically(std::filesystem::path(m_settings.outputFolder) / "seeds.csv", seedsCsv(m_results));
     } catch (const std::exception& error) {
         return QString::fromUtf8(error.what());
     }
@@ -63,7 +57,7 @@ QString RunSeries::write() const
 
 QString RunSeries::sentence() const
 {
-    const std::vector<RepeatedFigure> figures = repeatedFigures(results());
+    const std::vector<RepeatedFigure> figures = repeatedFigures(m_results);
     const auto spread = [&](const char* name) -> std::optional<Spread> {
         const auto found = std::find_if(
             figures.begin(), figures.end(), [&](const RepeatedFigure& figure) { return figure.name == name; });

@@ -13,7 +13,7 @@ public:
     explicit RunSeries(const RunSettings& settings);
 
     int count() const { return m_settings.repeats; }
-    bool isComplete() const { return m_finished.size() == count(); }
+    bool isComplete() const { return finishedIds().size() == count(); }
     const std::string& folder() const { return m_settings.outputFolder; }
     /** The settings of the run that is next. */
     RunSettings nextSettings() const;
@@ -21,7 +21,8 @@ public:
     QString nextPlace() const;
     /** Takes a finished run; others are left out. */
     void take(const RunDocumentPtr& run);
-    const QList<RunDocumentPtr>& finished() const { return m_finished; }
+    const QStringList& finishedIds() const { return m_ids; }
+    const std::vector<RunResult>& results() const { return m_results; }
 
     /** Writes seeds.csv; why that failed, or nothing. */
     QString write() const;
@@ -29,10 +30,9 @@ public:
     QString sentence() const;
 
 private:
-    std::vector<RunResult> results() const;
-
     RunSettings m_settings;
-    QList<RunDocumentPtr> m_finished;
+    QStringList m_ids; // of finished runs
+    std::vector<RunResult> m_results; // of the same; documents would hold all weights of every run
 };
 
 } // namespace latticeq::ui

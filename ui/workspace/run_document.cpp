@@ -68,6 +68,7 @@ void RunDocument::plan(const ModelDescription& model)
         if (m_layers[i].status != LayerState::Status::Finished)
             m_layers[i].report = plannedReport(plans[i]);
     }
+    tellLayersTheirBits();
     markKinds(m_layers);
     emit layersReset();
 }
@@ -99,6 +100,8 @@ void RunDocument::take(const SensitivityMeasured& event, Changes& changes)
 {
     if (!m_bitsChoice)
         m_bitsChoice.emplace();
+    std::erase_if(m_bitsChoice->sensitivities, // measured anew where a card's memory did not suffice
+        [&](const LayerSensitivity& known) { return known.layer == event.sensitivity.layer; });
     m_bitsChoice->sensitivities.push_back(event.sensitivity);
     changes.bits = true;
 }
@@ -119,8 +122,10 @@ void RunDocument::tellLayersTheirBits()
     for (LayerState& layer : m_layers) {
         const auto& bits = m_bitsChoice->chosen.layerBits;
         const auto chosen = bits.find(layer.report.name);
-        if (chosen != bits.end() && layer.status != LayerState::Status::Finished)
+        if (chosen != bits.end() && layer.status != LayerState::Status::Finished) {
+            layer.report.effectiveBits += chosen->second - layer.report.bitsWeight;
             layer.report.bitsWeight = chosen->second;
+        }
         for (const LayerSensitivity& sensitivity : m_bitsChoice->sensitivities) {
             if (sensitivity.layer == layer.report.name)
                 layer.alone = optionOf(sensitivity, layer.report.bitsWeight);

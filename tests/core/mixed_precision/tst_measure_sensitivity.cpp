@@ -52,6 +52,7 @@ class MeasureSensitivityTest : public QObject
 private Q_SLOTS:
     void everyLayerIsMeasuredAtAllBits();
     void roundingByTheDataHasTheSmallerOutputError();
+    void scalarsWithSharedScalesAreMeasuredAsTheyAreStored();
     void threadsDoNotChangeTheFigures();
     void theNetworkStaysAsItWas();
     void whatIsKnownIsNotMeasuredAgain();
@@ -92,6 +93,21 @@ void MeasureSensitivityTest::roundingByTheDataHasTheSmallerOutputError()
     const auto plain = measurement.run();
     for (size_t i = 0; i < aware.size(); ++i)
         QVERIFY(aware[i].options[1].outputMse < plain[i].options[1].outputMse);
+}
+
+void MeasureSensitivityTest::scalarsWithSharedScalesAreMeasuredAsTheyAreStored()
+{
+    Measurement measurement;
+    for (LayerPlan& plan : measurement.plans) {
+        plan.n = 1;
+        plan.basisBits = 8;
+        plan.sharedScales = true;
+        plan.dataAware = plan.biasCorrection = false;
+    }
+    for (const LayerSensitivity& layer : measurement.run()) {
+        for (size_t i = 1; i < kMostMeasuredBits; ++i)
+            QVERIFY(layer.options[i].outputMse < 0.7 * layer.options[i - 1].outputMse);
+    }
 }
 
 void MeasureSensitivityTest::threadsDoNotChangeTheFigures()

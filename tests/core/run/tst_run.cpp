@@ -291,9 +291,23 @@ void RunTest::aRunStoppedWhileItChoosesBitsGoesOnThere()
             control.requestStop();
     }, control);
     QVERIFY(stopped.stopped && stopped.layers.empty());
-    QVERIFY(std::filesystem::exists(folder.path("parts/latticeq-journal")));
     settings.resume = true;
+    control.requestStop();
+    QVERIFY(run(settings, [](const RunEvent&) {}, control).stopped); // while it loads: nothing of before is lost
+    QVERIFY(std::filesystem::exists(folder.path("parts/latticeq-journal")));
+    RunControl again;
+    measured = 0;
+    run(settings, [&](const RunEvent& event) {
+        if (std::holds_alternative<SensitivityMeasured>(event) && ++measured == 2)
+            again.requestStop();
+    }, again);
     settings.threads = 1;
+    int newlyMeasured = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path("parts/latticeq-journal"))) {
+        const std::string text = readFile(entry.path());
+        newlyMeasured += text.starts_with("layer,bits") && std::count(text.begin(), text.end(), '\n') == 1 + 7 * 8;
+    }
+    QCOMPARE(newlyMeasured, 1); // the seven layers of the first part are all still there
     go(settings);
     for (const char* file : { "quantized.safetensors", "sensitivity.csv", "tradeoff.csv" })
         QCOMPARE(readFile(folder.path("parts") / file), readFile(folder.path("whole") / file));

@@ -105,7 +105,12 @@ const std::vector<ControlRow>& controlRows()
         { "data.calibration", "/tmp", nothing, [](S& s) { s.calibrationData = "/tmp"; }, "--traindir" },
         { "data.calibrationImages", "100", nothing, [](S& s) { s.calibrationImages = 100; }, "--batch_size" },
         { "data.evaluationImages", "2000", nothing, [](S& s) { s.evaluationImages = 2000; }, "--eval-images" },
-        { "weights.rule", "size", nothing, [](S& s) { s.maxBytes = 110'000; }, "--bitsW" },
+        { "weights.rule", "size", [](S& s) { s.allocateWeightBits = true; },
+            [](S& s) {
+                s.maxBytes = 110'000;
+                s.allocateWeightBits = false;
+            },
+            "--bitsW" },
         { "weights.limit", "92.5", [](S& s) { s.maxBytes = 110'000; }, [](S& s) { s.maxBytes = 92'500; },
             "--max-bytes" },
         { "weights.bits", "3", nothing, [](S& s) { s.weightBits = 3; }, "--bitsW" },

@@ -54,6 +54,7 @@ private slots:
     void everyLogLineHasItsTime();
     void layersAreFoundByName();
     void aStateIsToldOnlyWhenItChanges();
+    void chosenBitsAreToldToTheLayers();
 };
 
 void TestRunDocument::aPlanKnowsWhatTheMethodFixes()
@@ -281,6 +282,28 @@ void TestRunDocument::aStateIsToldOnlyWhenItChanges()
     run->setState(State::Paused);
     QCOMPARE(states.count(), 1);
     QVERIFY(run->isActive());
+}
+
+void TestRunDocument::chosenBitsAreToldToTheLayers()
+{
+    const ModelDescription model = test::sampleModel();
+    RunDocument run(test::sampleSettings());
+    run.plan(model);
+    const LayerReport before = run.layers()[2].report;
+    const std::string name = before.name;
+    const LayerSensitivity sensitivity { 2, name, { { 2, 20, 0, 0.25, 91, 99, true } } };
+    run.apply({ SensitivityMeasured { sensitivity }, SensitivityMeasured { sensitivity } });
+    QCOMPARE(run.bitsChoice()->sensitivities.size(), size_t(1));
+    QVERIFY(!run.layers()[2].alone);
+    const TradeOffPoint chosen { 1000, 2, 0.25, {}, { { name, 2 } } };
+    run.apply({ BitsChosen { { chosen }, chosen } });
+    for (int i = 0; i < 2; ++i) {
+        QCOMPARE(run.layers()[2].report.bitsWeight, 2);
+        QCOMPARE(run.layers()[2].report.effectiveBits, before.effectiveBits + 2 - before.bitsWeight);
+        QCOMPARE(run.layers()[2].alone->divergence, 0.25);
+        QCOMPARE(run.layers()[3].report.bitsWeight, before.bitsWeight);
+        run.plan(model); // described late, as for a resumed run
+    }
 }
 
 QTEST_MAIN(TestRunDocument)
