@@ -179,6 +179,8 @@ bool Pipeline::chooseBits()
     startPhase(Phase::ChoosingBits);
     log("how the output suffers from each layer is measured on " + std::to_string(m_bits->images())
         + " calibration images");
+    if (!m_settings.dataAware)
+        log("weights are rounded without regard to the data; with --data-aware 1 and 2 bits lose far less");
     m_bits->setFolder(m_folder.get());
     m_bits->setListeners(m_sink, m_meter);
     BitsChoice& choice = m_result.bitsChoice.emplace();

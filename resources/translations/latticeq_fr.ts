@@ -3804,10 +3804,6 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
         <translation>%1, choisi</translation>
     </message>
     <message>
-        <source>Packed size</source>
-        <translation>Taille compacte</translation>
-    </message>
-    <message>
         <source>Bits</source>
         <translation>Bits</translation>
     </message>
@@ -3834,6 +3830,10 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
     <message>
         <source>Accuracy of the whole network with these bits, where it was tried.</source>
         <translation>Exactitude du réseau entier avec ces bits, là où elle a été essayée.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
     </message>
 </context>
 <context>
@@ -3866,8 +3866,8 @@ GPL-3.0-or-later. Construit avec Qt, QCustomPlot et LibTorch.</translation>
         <translation>taille compacte (Mo)</translation>
     </message>
     <message>
-        <source>divergence (nats)</source>
-        <translation>divergence (nats)</translation>
+        <source>divergence</source>
+        <translation>divergence</translation>
     </message>
 </context>
 <context>

@@ -76,7 +76,7 @@ QVariant TradeOffModel::headerData(int section, Qt::Orientation orientation, int
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::DisplayRole) {
         switch (section) {
-        case SizeColumn: return tr("Packed size");
+        case SizeColumn: return tr("Size");
         case BitsColumn: return tr("Bits");
         case DivergenceColumn: return tr("Divergence");
         default: return tr("Top-1");

@@ -177,7 +177,7 @@ void TradeOffPlot::retranslate()
 {
     plot().setAccessibleName(tr("Divergence against packed size"));
     plot().xAxis->setLabel(tr("packed size (MB)"));
-    plot().yAxis->setLabel(tr("divergence (nats)"));
+    plot().yAxis->setLabel(tr("divergence"));
 }
 
 } // namespace latticeq::ui

@@ -39,7 +39,8 @@ TradeOffView::TradeOffView(Workspace& workspace, QWidget* parent)
     m_table->setMinimumHeight(72);
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
     m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     addCopyAction(*m_table);
     connect(&m_workspace, &Workspace::bitsChanged, this, &TradeOffView::showChoice);
     connect(&m_workspace, &Workspace::shownChanged, this, &TradeOffView::showChoice);
