@@ -4,6 +4,7 @@
 #include "core/graph/cost.h"
 #include "core/io/bits_choice_csv.h"
 #include "core/mixed_precision/bits_table.h"
+#include "core/mixed_precision/chosen_layers.h"
 #include "core/mixed_precision/measure_sensitivity.h"
 #include "core/mixed_precision/smallest_within_floor.h"
 #include "core/run/exact_packed_bytes.h"
@@ -25,9 +26,8 @@ constexpr double kMeasuringShare = 0.3;
 std::vector<LayerPlan> plansToChoose(const std::vector<LayerPlan>& all, const RunSettings& settings)
 {
     std::vector<LayerPlan> plans;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(plans), [&](const LayerPlan& plan) {
-        return !plan.first && !plan.last && !settings.layerBits.contains(plan.layer.name);
-    });
+    std::copy_if(all.begin(), all.end(), std::back_inserter(plans),
+        [&](const LayerPlan& plan) { return isToBeChosen(plan, settings); });
     return plans;
 }
 

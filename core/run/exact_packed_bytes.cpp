@@ -13,7 +13,7 @@ namespace latticeq {
 namespace {
 
 /** Of the shapes and types that storeWeight() gives a weight under the plan. */
-QuantizedWeight placeholder(const LayerPlan& plan)
+QuantizedWeight weightOfPlannedSize(const LayerPlan& plan)
 {
     const int64_t outputs = plan.outputs();
     const int64_t bases = plan.perLayer ? 1 : outputs;
@@ -32,7 +32,7 @@ QuantizedWeight placeholder(const LayerPlan& plan)
     return weight;
 }
 
-ActivationQuantizer placeholder(const InputPlan& plan, int64_t channels)
+ActivationQuantizer thresholdsOfPlannedSize(const InputPlan& plan, int64_t channels)
 {
     const int64_t thresholds = plan.perChannel ? channels : 1;
     return { at::ones({ thresholds }), at::full({ thresholds }, plan.bits, at::kLong), false };
@@ -52,7 +52,7 @@ int64_t exactPackedBytes(
 {
     for (const LayerPlan& plan : plans) {
         if (plan.isQuantized())
-            model.weights[plan.layer.name] = placeholder(plan);
+            model.weights[plan.layer.name] = weightOfPlannedSize(plan);
     }
     for (const auto& item : network.parameters()) {
         const std::string layer = item.key().substr(0, item.key().rfind('.'));
@@ -60,7 +60,7 @@ int64_t exactPackedBytes(
             model.parameters.insert(item.key(), item.value());
     }
     for (const auto& [name, input] : planInputs(network, plans, quantizeActivations))
-        model.activations[name] = placeholder(input, inputChannels(network, network.node(*network.find(name))));
+        model.activations[name] = thresholdsOfPlannedSize(input, inputChannels(network, network.node(*network.find(name))));
     return static_cast<int64_t>(safetensorsBytes(packModel(model)).size());
 }
 

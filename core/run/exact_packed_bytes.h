@@ -8,7 +8,7 @@
 namespace latticeq {
 
 /**
- * Bytes of the packed checkpoint of a network under plans, from a file that is packed with placeholders. An upper bound
+ * Bytes of the packed checkpoint of a network under plans, from a file that is packed with zeros. An upper bound
  * by a byte for each quantized input, whose sign is not known yet. `model` says what else the file tells.
  */
 int64_t exactPackedBytes(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/run_estimate.h"
 
+#include "core/mixed_precision/chosen_layers.h"
 #include "core/mixed_precision/sensitivity_work.h"
 #include "core/search/search_schedule.h"
 
@@ -61,8 +62,7 @@ int64_t bytesWithChosen(
     int bits, const ModelDescription& model, std::vector<LayerPlan> plans, const RunSettings& settings)
 {
     for (LayerPlan& plan : plans) {
-        const bool isChosen = !plan.first && !plan.last && !settings.layerBits.contains(plan.layer.name);
-        plan.bits = isChosen ? bits : plan.bits;
+        plan.bits = isToBeChosen(plan, settings) ? bits : plan.bits;
     }
     return plannedPackedBytes(model, plans, settings.quantizeActivations);
 }
